@@ -1,0 +1,1 @@
+//! Our own words: complete, specific, and fit to be shown.
