@@ -1,1 +1,6 @@
-//! (being written)
+//! The terminal.
+pub mod caps;
+pub mod decode;
+pub mod key;
+pub mod mouse;
+pub mod sequence;
