@@ -1,0 +1,180 @@
+//! How one field of a record is read from the text, and what value it has.
+
+use super::{Part, Reader, Text, Words};
+use crate::text::{Node, Value};
+use chrono::NaiveDate;
+
+/// A type that a field can have.
+pub trait Cell {
+    /// Reads the value at `node` into the field; what does not fit is noted and the field stays empty.
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str);
+    /// The field as a value; `Nothing` when it is empty.
+    fn value(&self) -> Value;
+}
+
+impl Cell for Text {
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str) {
+        match reader.value(node) {
+            Value::Text(text) => *self = text.into(),
+            Value::Nothing => {}
+            _ => reader.expected(field, node, "a text in quotes"),
+        }
+    }
+    fn value(&self) -> Value {
+        if self.is_empty() { Value::Nothing } else { Value::Text(self.to_string()) }
+    }
+}
+
+impl Cell for Option<NaiveDate> {
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str) {
+        match reader.value(node) {
+            Value::Nothing => {}
+            Value::Text(text) => match parse_date(&text) {
+                Some(date) => *self = Some(date),
+                None if text.is_empty() => {}
+                None => reader.expected(field, node, "a date that exists, like \"2026-01-31\""),
+            },
+            _ => reader.expected(field, node, "a date in quotes, like \"2026-01-31\""),
+        }
+    }
+    fn value(&self) -> Value {
+        self.map_or(Value::Nothing, |date| Value::Text(date.to_string()))
+    }
+}
+
+/// A date as the files write it: four, two and two digits, and a day that exists.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let plain = text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| match i {
+            4 | 7 => b == b'-',
+            _ => b.is_ascii_digit(),
+        });
+    plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+}
+
+impl Cell for Option<i64> {
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str) {
+        match reader.value(node) {
+            Value::Int(number) => *self = Some(number),
+            Value::Nothing => {}
+            _ => reader.expected(field, node, "a whole number"),
+        }
+    }
+    fn value(&self) -> Value {
+        self.map_or(Value::Nothing, Value::Int)
+    }
+}
+
+impl Cell for bool {
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str) {
+        match reader.value(node) {
+            Value::Bool(yes) => *self = yes,
+            Value::Nothing => {}
+            _ => reader.expected(field, node, "true or false"),
+        }
+    }
+    fn value(&self) -> Value {
+        Value::Bool(*self)
+    }
+}
+
+impl<W: Words> Cell for W {
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str) {
+        match word(reader, node) {
+            None => reader.expected(field, node, &one_of::<W>()),
+            Some(Some(variant)) => *self = variant,
+            Some(None) => {}
+        }
+    }
+    fn value(&self) -> Value {
+        Value::Word(self.choice().word.to_string())
+    }
+}
+
+/// `None`: something else stands there; `Some(None)`: nothing stands there.
+fn word<W: Words>(reader: &Reader<'_>, node: Node) -> Option<Option<W>> {
+    match reader.value(node) {
+        Value::Word(word) | Value::Text(word) => W::of(&word).map(Some),
+        Value::Nothing => Some(None),
+        _ => None,
+    }
+}
+
+fn one_of<W: Words>() -> String {
+    let words: Vec<&str> = W::WORDS.iter().map(|c| c.word).collect();
+    format!("one of {}", words.join(", "))
+}
+
+impl<W: Words> Cell for Vec<W> {
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str) {
+        let Some(items) = reader.items(node) else {
+            return reader.expected(field, node, "a list like [A, B]");
+        };
+        for item in items {
+            match word(reader, item) {
+                Some(Some(variant)) => self.push(variant),
+                _ => reader.expected(field, item, &one_of::<W>()),
+            }
+        }
+    }
+    fn value(&self) -> Value {
+        list(self.iter().map(|w| Value::Word(w.choice().word.to_string())))
+    }
+}
+
+impl Cell for Vec<Text> {
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str) {
+        let Some(items) = reader.items(node) else {
+            return reader.expected(field, node, "a list like [\"a\", \"b\"]");
+        };
+        for item in items {
+            match reader.value(item) {
+                Value::Text(text) => self.push(text.into()),
+                _ => reader.expected(field, item, "a text in quotes"),
+            }
+        }
+    }
+    fn value(&self) -> Value {
+        list(self.iter().map(|t| Value::Text(t.to_string())))
+    }
+}
+
+/// A list of parts; a type of its own, so that lists of words and of texts stay apart from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts<P>(pub Vec<P>);
+
+impl<P> Default for Parts<P> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<P> std::ops::Deref for Parts<P> {
+    type Target = Vec<P>;
+    fn deref(&self) -> &Vec<P> {
+        &self.0
+    }
+}
+
+impl<P: Part> Cell for Parts<P> {
+    fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str) {
+        let Some(items) = reader.items(node) else {
+            return reader.expected(field, node, "a list like [(…), (…)]");
+        };
+        for item in items {
+            if reader.is_struct(item) {
+                self.0.push(P::read(reader, item));
+            } else {
+                reader.expected(field, item, "a record like (key: value)");
+            }
+        }
+    }
+    fn value(&self) -> Value {
+        list(self.0.iter().map(Part::to_value))
+    }
+}
+
+fn list(items: impl Iterator<Item = Value>) -> Value {
+    let items: Vec<Value> = items.collect();
+    if items.is_empty() { Value::Nothing } else { Value::List(items) }
+}
