@@ -24,6 +24,9 @@ pub struct Clause {
     /// Its lettered requirements, and the unlettered ones under a word.
     #[serde(default)]
     pub items: Vec<ClauseItem>,
+    /// What an auditor asks; a heading has no questions.
+    #[serde(borrow, default)]
+    pub questions: Vec<&'static str>,
     /// The mandatory documented information that it asks for: "DI-01".
     #[serde(borrow, default)]
     pub documented_information: Vec<&'static str>,

@@ -17,7 +17,7 @@ fn own_texts(standard: &Standard) -> Vec<(String, &'static str)> {
         let items = clause.items.iter().map(|item| item.text);
         let rest = [clause.notes, clause.changed_vs_2013, clause.amendment.map(|a| a.text)];
         let own = items.chain([clause.summary]).chain(rest.into_iter().flatten());
-        let own = own.chain(clause.typical_evidence.iter().copied());
+        let own = own.chain(clause.typical_evidence.iter().chain(&clause.questions).copied());
         texts.extend(own.map(|text| (clause.id.to_owned(), text)));
     }
     for stage in standard.stages() {
@@ -41,6 +41,15 @@ fn every_control_has_purpose_questions_and_evidence() {
         for question in &control.questions {
             assert!(question.ends_with(['?', '.']), "{id}: {question}");
         }
+    }
+}
+
+#[test]
+fn every_assessable_clause_has_questions() {
+    for clause in standard().clauses() {
+        let expected = if clause.assessable { 2..=4 } else { 0..=0 };
+        assert!(expected.contains(&clause.questions.len()), "{}", clause.id);
+        assert!(!clause.assessable || !clause.typical_evidence.is_empty(), "{}", clause.id);
     }
 }
 
