@@ -189,9 +189,16 @@ impl Isms {
     /// Adds the records that the standard knows and the file lacks: controls, clauses, checklist items, singles.
     fn complete_kind(&mut self, standard: &Standard, kind: Kind) {
         match kind {
-            Kind::Control => self.complete_table(kind, standard.control_ids()),
-            Kind::Clause => self.complete_table(kind, standard.clause_ids()),
-            Kind::Item => self.complete_table(kind, standard.item_ids()),
+            Kind::Control => {
+                self.complete_table(kind, standard.controls().iter().map(|control| control.id));
+            }
+            Kind::Clause => {
+                self.complete_table(kind, standard.assessable_clauses().map(|clause| clause.id));
+            }
+            Kind::Item => {
+                let items = standard.stages().iter().flat_map(|stage| &stage.checklist);
+                self.complete_table(kind, items.map(|item| item.id));
+            }
             kind if kind.is_single() => self.complete_table(kind, std::iter::once(kind.key())),
             _ => {}
         }

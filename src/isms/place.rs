@@ -22,7 +22,9 @@ pub enum File {
 }
 
 /// A kind of record; each has one table of fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Kind {
     /// The organisation and the facts about it (4.1).
     Organisation,
