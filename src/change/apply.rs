@@ -129,9 +129,7 @@ pub fn take_back(
     let moved = || Refused("The file was changed there since; nothing was taken back.".to_string());
     let fits = applied.steps.iter().all(|step| match step {
         Step::Pieces(_, pieces) => applied.steps.len() > 1 || pieces.iter().all(|p| holds(isms, p)),
-        Step::Text { file, to, .. } => {
-            applied.steps.len() > 1 || isms.register(*file).stamp == *to
-        }
+        Step::Text { file, to, .. } => applied.steps.len() > 1 || isms.register(*file).stamp == *to,
     });
     if !fits {
         return Err(moved());

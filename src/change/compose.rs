@@ -16,10 +16,9 @@ pub(super) fn refuse_unwritable(isms: &Isms, file: File) -> Result<(), Refused> 
             "{}:{error}. Mend the file first (E opens it in $EDITOR); nothing was changed.",
             file.name()
         ))),
-        State::Unreadable(why) => Err(Refused(format!(
-            "{} could not be read ({why}); nothing was changed.",
-            file.name()
-        ))),
+        State::Unreadable(why) => {
+            Err(Refused(format!("{} could not be read ({why}); nothing was changed.", file.name())))
+        }
     }
 }
 
@@ -47,34 +46,23 @@ pub(super) fn pieces<'a>(
             }
         };
         if let Some((_, _, piece)) = pieces.get_mut(place) {
-            *piece = with_field(at, piece, field, after, register.implicit_some)?;
+            *piece = with_field(at, piece, field, after)?;
         }
     }
     pieces.retain(|(_, old, new)| old != new);
     Ok(pieces)
 }
 
-fn with_field(
-    at: &At,
-    piece: &str,
-    field: &str,
-    value: &Value,
-    implicit_some: bool,
-) -> Result<String, Refused> {
+fn with_field(at: &At, piece: &str, field: &str, value: &Value) -> Result<String, Refused> {
     let order: Vec<&str> = at.kind.fields().iter().map(|f| f.key).collect();
-    let tree = Tree::parse(piece)
-        .map_err(|error| Refused(format!("{} {} can't be read: {error}.", at.kind.label(), at.key)))?;
-    let value = explicit(value, implicit_some, tree.field(piece, tree.root(), field).is_none());
-    let splices = text::set_field(piece, &tree, tree.root(), field, &value, &order).map_err(|error| {
-        Refused(format!("{} {}: {field} can't be written: {error}.", at.kind.label(), at.key))
+    let tree = Tree::parse(piece).map_err(|error| {
+        Refused(format!("{} {} can't be read: {error}.", at.kind.label(), at.key))
     })?;
+    let splices =
+        text::set_field(piece, &tree, tree.root(), field, value, &order).map_err(|error| {
+            Refused(format!("{} {}: {field} can't be written: {error}.", at.kind.label(), at.key))
+        })?;
     Ok(text::apply(piece, &splices))
-}
-
-/// A new field in a file without `implicit_some` would need `Some(...)` for ron's own options;
-/// annexa's records have plain fields, so the value stands as it is.
-fn explicit(value: &Value, _implicit_some: bool, _new: bool) -> Cow<'_, Value> {
-    Cow::Borrowed(value)
 }
 
 fn gone(at: &At) -> Refused {
@@ -122,7 +110,8 @@ fn narrowed(new: &str, old: &str) -> Option<Vec<Splice>> {
     let tail =
         new_rest.bytes().rev().zip(old_rest.bytes().rev()).take_while(|(a, b)| a == b).count();
     let tail = (0..=tail).rev().find(|n| {
-        new_rest.is_char_boundary(new_rest.len() - n) && old_rest.is_char_boundary(old_rest.len() - n)
+        new_rest.is_char_boundary(new_rest.len() - n)
+            && old_rest.is_char_boundary(old_rest.len() - n)
     })?;
     let text = old_rest.get(..old_rest.len() - tail)?.to_string();
     Some(vec![Splice { start: head, end: new.len() - tail, text }])

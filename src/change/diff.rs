@@ -36,10 +36,8 @@ fn of_kind(old: &Isms, new: &Isms, kind: Kind) -> Vec<Change> {
 
 fn fields(old: &Isms, row: usize, new: &Isms, there: usize, at: &At, changes: &mut Vec<Change>) {
     let kind = at.kind;
-    let pieces = (
-        old.register(kind.file()).piece(kind, row),
-        new.register(kind.file()).piece(kind, there),
-    );
+    let pieces =
+        (old.register(kind.file()).piece(kind, row), new.register(kind.file()).piece(kind, there));
     if pieces.0 == pieces.1 {
         return;
     }

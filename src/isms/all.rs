@@ -1,9 +1,10 @@
 //! The Isms: all registers as text, and all their records as typed views.
 
 use super::{
-    Action, Audit, Clause, Control, Criteria, Cycle, Document, Element, Evidence, Field, File, Intervals,
-    Item, Kind, Nonconformity, Objective, Obligation, Organisation, Party, Person, Programme, Reader,
-    Record, Register, Review, Risk, Scope, Soa, State, Table, Visit, Wrong, register,
+    Action, Audit, Clause, Control, Criteria, Cycle, Document, Element, Evidence, Field, File,
+    Intervals, Item, Kind, Nonconformity, Objective, Obligation, Organisation, Party, Person,
+    Programme, Reader, Record, Register, Review, Risk, Scope, Soa, State, Table, Visit, Wrong,
+    register,
 };
 use crate::{
     standard::Standard,
@@ -23,7 +24,9 @@ pub enum Found {
 }
 
 /// A record's place: its kind and its key.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub struct At {
     /// Kind of the record.
     pub kind: Kind,
@@ -80,7 +83,7 @@ macro_rules! tables {
                 match kind { $(Kind::$kind => self.$table.complete(ids),)+ }
             }
 
-            fn replace_row(&mut self, kind: Kind, row: usize, src: &str, tree: &Tree) -> bool {
+            pub(super) fn replace_row(&mut self, kind: Kind, row: usize, src: &str, tree: &Tree) -> bool {
                 match kind { $(Kind::$kind => {
                     let record = read_one::<$kind>(src, tree, tree.root());
                     self.$table.replace(row, record)
@@ -127,7 +130,7 @@ fn read_one<R: Record>(src: &str, tree: &Tree, node: Node) -> R {
 }
 
 /// Reads a long list on all cores; the order is that of the file.
-fn read_all<R: Record>(src: &str, tree: &Tree, nodes: &[Node]) -> Vec<R> {
+fn read_all<R: Record + Send>(src: &str, tree: &Tree, nodes: &[Node]) -> Vec<R> {
     const FEW: usize = 1_000;
     if nodes.len() < FEW {
         return nodes.iter().map(|node| read_one(src, tree, *node)).collect();
@@ -138,7 +141,8 @@ fn read_all<R: Record>(src: &str, tree: &Tree, nodes: &[Node]) -> Vec<R> {
         let parts: Vec<_> = nodes
             .chunks(share)
             .map(|part| {
-                scope.spawn(move || part.iter().map(|n| read_one(src, tree, *n)).collect::<Vec<R>>())
+                scope
+                    .spawn(move || part.iter().map(|n| read_one(src, tree, *n)).collect::<Vec<R>>())
             })
             .collect();
         // a part that panicked is read again here, so that the panic surfaces on this thread
@@ -146,7 +150,8 @@ fn read_all<R: Record>(src: &str, tree: &Tree, nodes: &[Node]) -> Vec<R> {
             .into_iter()
             .zip(nodes.chunks(share))
             .flat_map(|(part, nodes)| {
-                part.join().unwrap_or_else(|_| nodes.iter().map(|n| read_one(src, tree, *n)).collect())
+                part.join()
+                    .unwrap_or_else(|_| nodes.iter().map(|n| read_one(src, tree, *n)).collect())
             })
             .collect()
     })

@@ -10,7 +10,9 @@ use std::sync::Arc;
 impl Isms {
     /// The value that stands in the file, whether annexa can make sense of it or not.
     pub fn stored(&self, kind: Kind, row: usize, field: &str) -> Value {
-        let Some(piece) = self.register(kind.file()).piece(kind, row) else { return Value::Nothing };
+        let Some(piece) = self.register(kind.file()).piece(kind, row) else {
+            return Value::Nothing;
+        };
         let Ok(tree) = Tree::parse(piece) else { return Value::Nothing };
         tree.field(piece, tree.root(), field)
             .map_or(Value::Nothing, |node| text::read(piece, &tree, node))

@@ -32,9 +32,9 @@ pub fn resolve(isms: &Isms, targets: &[Kind], id: &str) -> Option<(Kind, usize)>
 pub fn resolve_any(isms: &Isms, typed: &str) -> Vec<(Kind, usize)> {
     let typed = typed.trim();
     if let Some((word, id)) = typed.split_once(':') {
-        let kind = Kind::ALL.into_iter().find(|k| {
-            k.key().eq_ignore_ascii_case(word) || k.label().eq_ignore_ascii_case(word)
-        });
+        let kind = Kind::ALL
+            .into_iter()
+            .find(|k| k.key().eq_ignore_ascii_case(word) || k.label().eq_ignore_ascii_case(word));
         if let Some(kind) = kind {
             return isms.row(kind, id.trim()).map(|row| (kind, row)).into_iter().collect();
         }

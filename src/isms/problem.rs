@@ -166,19 +166,31 @@ impl RecordProblems<'_> {
         } else if let Some((id, _)) = key.split_once('~') {
             let first = self.isms.row(self.kind, id).unwrap_or_default();
             let line = self.line_of(first);
-            let message = format!("The id {id} is used twice; the first {label} of that id is in line {line}.");
+            let message = format!(
+                "The id {id} is used twice; the first {label} of that id is in line {line}."
+            );
             self.push(Severity::Error, "id", None, message);
         } else if self.kind == Kind::Control {
             let own = self.isms.controls.row(self.row).is_some_and(|c| !c.set.is_empty());
             if !own && standard.control(&key).is_none() {
                 let message = match standard.resolve_2013(&key) {
-                    [] => format!("Annex A has no control {key}; a control of your own names its `set`."),
-                    new => format!("{key} is a number of the 2013 edition; it is now {}.", new.join(", ")),
+                    [] => format!(
+                        "Annex A has no control {key}; a control of your own names its `set`."
+                    ),
+                    new => format!(
+                        "{key} is a number of the 2013 edition; it is now {}.",
+                        new.join(", ")
+                    ),
                 };
                 self.push(Severity::Error, "id", None, message);
             }
         } else if self.kind == Kind::Clause && !standard.assessable_clauses().any(|c| c.id == key) {
-            self.push(Severity::Error, "id", None, format!("There is no subclause {key} to assess."));
+            self.push(
+                Severity::Error,
+                "id",
+                None,
+                format!("There is no subclause {key} to assess."),
+            );
         }
     }
 

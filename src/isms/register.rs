@@ -18,8 +18,6 @@ pub struct Register {
     pub text: Arc<str>,
     /// Changes with every edit; equal stamps mean equal texts.
     pub stamp: u64,
-    /// Whether the file reads `x` for `Some(x)`.
-    pub implicit_some: bool,
     pub(super) spans: Vec<(Kind, Vec<Range<u32>>)>,
 }
 
@@ -39,14 +37,7 @@ pub enum State {
 impl Register {
     /// An empty register, for a file that does not exist.
     pub fn missing(file: File) -> Self {
-        Self {
-            file,
-            state: State::Missing,
-            text: Arc::from(""),
-            stamp: 0,
-            implicit_some: true,
-            spans: Vec::new(),
-        }
+        Self { file, state: State::Missing, text: Arc::from(""), stamp: 0, spans: Vec::new() }
     }
 
     /// A register whose file could not be read from the disk.
@@ -69,16 +60,10 @@ impl Register {
         if let Err(error) = fits(file, &text, &tree) {
             return (broken(error), None);
         }
-        let mut register = Self {
-            file,
-            state: State::Read,
-            implicit_some: tree.implicit_some(),
-            spans: Vec::new(),
-            text,
-            stamp,
-        };
+        let mut register = Self { file, state: State::Read, spans: Vec::new(), text, stamp };
         for kind in file.kinds() {
-            let spans = nodes(&register.text, &tree, kind).into_iter().map(|n| narrow(tree.span(n)));
+            let spans =
+                nodes(&register.text, &tree, kind).into_iter().map(|n| narrow(tree.span(n)));
             let spans = spans.collect();
             register.spans.push((kind, spans));
         }
@@ -186,7 +171,10 @@ fn fits(file: File, src: &str, tree: &Tree) -> Result<(), SyntaxError> {
                 return refuse(value, format!("`{key}` should be one record: `(field: value, …)`"));
             }
         } else if tree.shape(value) != Shape::List {
-            return refuse(value, format!("`{key}` should be a list of {label} records: `[(…), …]`"));
+            return refuse(
+                value,
+                format!("`{key}` should be a list of {label} records: `[(…), …]`"),
+            );
         } else if let Some(odd) = tree.children(value).find(|n| !is_record(tree, *n)) {
             return refuse(odd, format!("each {label} should be a record: `(id: \"…\", …)`"));
         }

@@ -1,6 +1,6 @@
 //! Conformity to one subclause of clauses 4 to 10; none can be excluded.
 
-use super::super::{Conformity, Effort, Kind, Part, Parts, Shape, Text, Words, part, record};
+use super::super::{Conformity, Effort, Part, Parts, Shape, Text, Words, part, record};
 use chrono::NaiveDate;
 
 part! {

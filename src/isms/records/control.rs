@@ -1,6 +1,8 @@
 //! One control of the Statement of Applicability (6.1.3 b to d).
 
-use super::super::{Applicable, Effort, Kind, OperatedBy, Reason, Shape, Status, Text, Words, record};
+use super::super::{
+    Applicable, Effort, Kind, OperatedBy, Reason, Shape, Status, Text, Words, record,
+};
 use chrono::NaiveDate;
 
 record! {

@@ -1,7 +1,8 @@
 //! Risk criteria: scales, grid, levels, who may accept what (6.1.2 a).
 
 use super::super::{
-    Acceptance, Approval, ConsequenceWord, Kind, LevelColour, Part, Parts, Rule, Shape, Text, Words, part, record,
+    Acceptance, Approval, ConsequenceWord, LevelColour, Part, Parts, Rule, Shape, Text, Words,
+    part, record,
 };
 use chrono::NaiveDate;
 

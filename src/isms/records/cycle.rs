@@ -1,6 +1,6 @@
 //! Planned intervals and the certification cycle.
 
-use super::super::{Kind, Shape, Text, record};
+use super::super::{Shape, Text, record};
 use chrono::NaiveDate;
 
 record! {

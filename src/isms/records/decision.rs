@@ -1,6 +1,6 @@
 //! Decisions and approvals: appended, never edited.
 
-use super::super::{DecisionKind, Part, Shape, Text, Words, part};
+use super::super::{DecisionKind, Shape, Text, Words, part};
 use chrono::NaiveDate;
 
 part! {

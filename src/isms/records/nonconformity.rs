@@ -1,6 +1,8 @@
 //! Nonconformities and their corrective action (10.2).
 
-use super::super::{Effective, Grade, Kind, NonconformityStatus, Shape, Source, Text, Words, record};
+use super::super::{
+    Effective, Grade, Kind, NonconformityStatus, Shape, Source, Text, Words, record,
+};
 use chrono::NaiveDate;
 
 record! {

@@ -1,6 +1,6 @@
 //! The organisation, the facts that drive which controls apply, and its objectives (4.1, 6.2).
 
-use super::super::{Climate, Fact, Kind, ObjectiveStatus, Shape, Text, Words, record};
+use super::super::{Climate, Fact, ObjectiveStatus, Shape, Text, Words, record};
 use chrono::NaiveDate;
 
 record! {

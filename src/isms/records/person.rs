@@ -1,6 +1,6 @@
 //! People with their roles and authority (5.3, 7.2).
 
-use super::super::{Authority, Kind, Shape, Text, Words, record};
+use super::super::{Authority, Shape, Text, Words, record};
 use chrono::NaiveDate;
 
 record! {

@@ -1,7 +1,8 @@
 //! One risk: assessment, treatment, decisions (6.1.2, 6.1.3).
 
 use super::super::{
-    Decision, Kind, Knowledge, Part, Parts, Property, RiskStatus, Shape, Text, Treatment, Words, record,
+    Decision, Kind, Knowledge, Part, Parts, Property, RiskStatus, Shape, Text, Treatment, Words,
+    record,
 };
 use chrono::NaiveDate;
 

@@ -1,6 +1,8 @@
 //! The scope of the ISMS: the statement and its elements (4.3).
 
-use super::super::{Approval, ElementKind, InOut, Kind, Part, Parts, Sensitivity, Shape, Text, Words, record};
+use super::super::{
+    Approval, ElementKind, InOut, Part, Parts, Sensitivity, Shape, Text, Words, record,
+};
 use chrono::NaiveDate;
 
 record! {

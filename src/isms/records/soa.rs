@@ -1,6 +1,6 @@
 //! The Statement of Applicability as a document (6.1.3 d, 7.5).
 
-use super::super::{Approval, Kind, Part, Parts, Shape, Text, record};
+use super::super::{Approval, Part, Parts, Shape, Text, record};
 use chrono::NaiveDate;
 
 record! {
