@@ -3,4 +3,7 @@ pub mod caps;
 pub mod decode;
 pub mod key;
 pub mod mouse;
+pub mod out;
+pub mod screen;
 pub mod sequence;
+pub mod size;
