@@ -3,7 +3,7 @@
 //! Two passes, each of disjoint splices: first everything that is replaced or goes, then, on the text
 //! after that, everything that comes. Doing both at once would let a new item land in a cut.
 use super::align::{Kinship, Step, align};
-use super::gap::{Row, outer_indent};
+use super::gap::{Row, indent_at, outer_indent};
 use super::insert::spot;
 use super::quote::quote;
 use super::read::{means, read};
@@ -146,7 +146,7 @@ impl<'a> Changer<'a> {
         }
         let neighbour = row.items.get(k.saturating_sub(1)).or(row.items.last());
         let like = neighbour.map(|node| Like { src: self.src, tree: self.tree, node: *node });
-        let root = row.node == self.tree.root();
+        let root = on_top(self.src, self.tree, row.node);
         let roomy = items.iter().any(|item| {
             let record = matches!(item, Value::Record(_));
             let flat = self.pen.flat(item, like);
@@ -199,9 +199,10 @@ impl<'a> Changer<'a> {
         }
         let Some((k, ..)) = group.first() else { return };
         let spot = spot(row, *k, &self.pen, false);
+        let top = spot.own_line && is_document(self.src, self.tree, record);
         let write = |(_, name, value): &(usize, &str, &Value)| {
             let like = self.kin(record, name);
-            self.pen.field(name, value, like, &spot.indent)
+            self.pen.field(name, value, like, &spot.indent, top)
         };
         let texts: Vec<String> = group.iter().map(write).collect();
         self.splices.extend(spot.fill(&texts));
@@ -222,6 +223,19 @@ impl<'a> Changer<'a> {
         let node = fields.find(|node| !self.tree.is_none(self.src, *node))?;
         Some(Like { src: self.src, tree: self.tree, node })
     }
+}
+
+/// Whether a list is a document's or one of its fields': then each record in it gets its lines.
+pub(super) fn on_top(src: &str, tree: &Tree, list: Node) -> bool {
+    let field = tree.parent(list).filter(|node| tree.shape(*node) == Shape::Field);
+    let around = field.and_then(|field| tree.parent(field));
+    list == tree.root() || around.is_some_and(|record| is_document(src, tree, record))
+}
+
+/// Whether a record is a whole file's and not a piece: its closing bracket is not indented.
+fn is_document(src: &str, tree: &Tree, record: Node) -> bool {
+    let row = Row::new(src, tree, record);
+    record == tree.root() && row.broken() && indent_at(src, row.close).is_empty()
 }
 
 /// Before which field a new one goes: after the nearest earlier one in the order.

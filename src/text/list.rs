@@ -1,5 +1,5 @@
 //! Putting items into lists and taking them out.
-use super::change::{Changer, Pass};
+use super::change::{Changer, Pass, on_top};
 use super::error::{EditError, line_col};
 use super::gap::Row;
 use super::insert::spot;
@@ -32,7 +32,7 @@ pub fn insert_item_text(
     text: &str,
 ) -> Result<Vec<Splice>, EditError> {
     let row = row(src, tree, list, at)?;
-    let spread = row.node == tree.root() || text.contains('\n');
+    let spread = on_top(src, tree, row.node) || text.contains('\n');
     let spot = spot(&row, at, &Pen::of(src, tree), spread);
     checked(src, spot.fill(&[text.to_owned()]))
 }

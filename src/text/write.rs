@@ -117,7 +117,7 @@ impl<'a> Pen<'a> {
         let wide = indent.len() + flat.len() > WIDTH || flat.contains('\n');
         let broken = match &row {
             Some(row) => row.broken(),
-            None => wide || (spread && shape == Shape::Struct),
+            None => wide || (spread && of_records(value)),
         };
         if !broken {
             return flat;
@@ -126,7 +126,7 @@ impl<'a> Pen<'a> {
         let parts: Vec<String> = match value {
             Value::List(items) => {
                 let model = like.and_then(Like::item);
-                items.iter().map(|item| self.put(item, model, &deep, false)).collect()
+                items.iter().map(|item| self.put(item, model, &deep, spread)).collect()
             }
             Value::Record(fields) => there(fields)
                 .map(|(name, value)| {
@@ -151,9 +151,16 @@ impl<'a> Pen<'a> {
         self.put(value, like, indent, false)
     }
 
-    /// `name: value` for a field on a line indented by `indent`.
-    pub fn field(&self, name: &str, value: &Value, like: Option<Like>, indent: &str) -> String {
-        format!("{}: {}", word(name), self.put(value, like, indent, false))
+    /// `name: value` for a field on a line indented by `indent`; with `spread` records in it get lines.
+    pub fn field(
+        &self,
+        name: &str,
+        value: &Value,
+        like: Option<Like>,
+        indent: &str,
+        spread: bool,
+    ) -> String {
+        format!("{}: {}", word(name), self.put(value, like, indent, spread))
     }
 }
 
@@ -168,6 +175,14 @@ fn name_of(like: Option<Like<'_>>) -> &str {
 
 fn there(fields: &[(String, Value)]) -> impl Iterator<Item = &(String, Value)> {
     fields.iter().filter(|(_, value)| !matches!(value, Value::Nothing))
+}
+
+/// A record, or a list with one in it.
+fn of_records(value: &Value) -> bool {
+    match value {
+        Value::List(items) => items.iter().any(|item| matches!(item, Value::Record(_))),
+        other => matches!(other, Value::Record(_)),
+    }
 }
 
 /// An identifier, behind `r#` where it would mean something else.

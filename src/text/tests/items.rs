@@ -45,6 +45,24 @@ fn empty_lists_open_up() {
 }
 
 #[test]
+fn a_registers_first_record_gets_its_lines() {
+    let spread = "Risks(\n    schema: 1,\n    risks: [\n        (\n            id: \"A\",\n            \
+                  level: Low,\n        ),\n    ],\n)\n";
+    let empty = "Risks(\n    schema: 1,\n    risks: [],\n)\n";
+    let index = tree(empty);
+    let list = index.field(empty, index.root(), "risks").unwrap();
+    let splices = insert_item(empty, &index, list, 0, &risk("A")).unwrap();
+    assert_eq!(sound(empty, &splices), spread);
+    let none = "Risks(\n    schema: 1,\n)\n";
+    assert_eq!(set(none, "risks", Value::List(vec![risk("A")]), &[]), spread);
+    let piece = "(\n        id: \"A\",\n    )";
+    assert_eq!(
+        set(piece, "log", Value::List(vec![risk("L")]), &[]),
+        "(\n        id: \"A\",\n        log: [(id: \"L\", level: Low)],\n    )"
+    );
+}
+
+#[test]
 fn blank_lines_keep_their_rhythm() {
     let src = "[\n    1,\n\n    2,\n]";
     assert_eq!(put(src, 2, Value::Int(3)), "[\n    1,\n\n    2,\n\n    3,\n]");
