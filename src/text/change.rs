@@ -252,12 +252,6 @@ struct Items<'a> {
     new: &'a [Value],
 }
 
-impl Items<'_> {
-    fn ids(&self, old: usize, new: usize) -> Option<(&str, &str)> {
-        Some((self.old.get(old)?.id()?, self.new.get(new)?.id()?))
-    }
-}
-
 impl Kinship for Items<'_> {
     fn same(&self, old: usize, new: usize) -> bool {
         let (Some(was), Some(is)) = (self.old.get(old), self.new.get(new)) else { return false };
@@ -265,11 +259,11 @@ impl Kinship for Items<'_> {
         was == is || node.is_some_and(|node| means(self.row.src, self.row.tree, *node, is))
     }
 
-    fn akin(&self, old: usize, new: usize) -> bool {
-        self.ids(old, new).is_some_and(|(was, is)| was == is)
+    fn old_id(&self, old: usize) -> Option<&str> {
+        self.old.get(old)?.id()
     }
 
-    fn strangers(&self, old: usize, new: usize) -> bool {
-        self.ids(old, new).is_some_and(|(was, is)| was != is)
+    fn new_id(&self, new: usize) -> Option<&str> {
+        self.new.get(new)?.id()
     }
 }

@@ -15,20 +15,22 @@ pub(super) fn index(src: &str) -> Scan<(Vec<Cell>, bool)> {
         return fail(0, "the text starts with a byte order mark (U+FEFF): save it without one");
     }
     let cells = Vec::with_capacity(src.len() / 24 + 4);
-    let mut parser = Parser { scan: Scanner::new(src, 0), cells, depth: 0 };
-    let implicit_some = parser.attributes()?;
+    let scan = Scanner::new(src, 0);
+    let mut parser = Parser { scan, cells, depth: 0, implicit_some: false };
+    parser.implicit_some = parser.attributes()?;
     parser.value()?;
     parser.scan.skip()?;
     if !parser.scan.at_end() {
         return parser.scan.unexpected("the end of the text", None);
     }
-    Ok((parser.cells, implicit_some))
+    Ok((parser.cells, parser.implicit_some))
 }
 
 struct Parser<'a> {
     scan: Scanner<'a>,
     cells: Vec<Cell>,
     depth: u32,
+    implicit_some: bool,
 }
 
 impl Parser<'_> {
@@ -140,8 +142,26 @@ impl Parser<'_> {
         if self.scan.peek() == b'(' {
             return self.paren(node);
         }
+        if self.implicit_some && self.some_value_follows(start, end) {
+            return self.some_value(node);
+        }
         self.scan.at = end;
         self.range(node)
+    }
+
+    /// ron 0.12 reads `Some 1` where `implicit_some` is enabled.
+    fn some_value_follows(&self, start: usize, end: usize) -> bool {
+        self.scan.bytes.get(start..end) == Some(b"Some")
+            && !self.scan.at_end()
+            && !matches!(self.scan.peek(), b',' | b':' | b')' | b']' | b'}')
+    }
+
+    fn some_value(&mut self, node: usize) -> Scan<()> {
+        self.reshape(node, Shape::Tuple);
+        self.deeper()?;
+        self.value()?;
+        self.leave(node);
+        Ok(())
     }
 
     #[inline]
@@ -155,13 +175,19 @@ impl Parser<'_> {
 
     fn enter(&mut self) -> Scan<usize> {
         let open = self.scan.at;
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return fail(open, format!("brackets are nested more than {MAX_DEPTH} deep"));
-        }
+        self.deeper()?;
         self.scan.at += 1;
         self.scan.skip()?;
         Ok(open)
+    }
+
+    fn deeper(&mut self) -> Scan<()> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            let message = format!("brackets are nested more than {MAX_DEPTH} deep");
+            return fail(self.scan.at, message);
+        }
+        Ok(())
     }
 
     fn leave(&mut self, node: usize) {

@@ -88,6 +88,16 @@ fn a_record_is_found_by_names_and_paths() {
 }
 
 #[test]
+fn an_implicit_some_may_lack_its_parentheses() {
+    let src = "#![enable(implicit_some)] (a: Some Some 1, b: Some(2), Some: 3)";
+    assert!(ron::from_str::<ron::Value>(src).is_ok());
+    let index = tree(src);
+    let a = index.field(src, index.root(), "a").unwrap();
+    assert_eq!(read(src, &index, a), Value::Int(1));
+    assert!(Tree::parse(&format!("#![enable(implicit_some)]{}1", "Some ".repeat(9999))).is_err());
+}
+
+#[test]
 fn columns_count_characters() {
     assert_eq!(line_col("a\n\u{e9}\u{e9}x", 6), (2, 3));
     assert_eq!(line_col("ab", 99), (1, 3));
