@@ -2,9 +2,9 @@
 
 use super::{
     Action, Audit, Clause, Control, Criteria, Cycle, Document, Element, Evidence, Field, File,
-    Intervals, Item, Kind, Nonconformity, Objective, Obligation, Organisation, Party, Person,
-    Programme, Reader, Record, Register, Review, Risk, Scope, Soa, State, Table, Visit, Wrong,
-    register,
+    Glance, Intervals, Item, Kind, Nonconformity, Objective, Obligation, Organisation, Party,
+    Person, Programme, Reader, Record, Register, Review, Risk, Scope, Soa, State, Table, Visit,
+    Wrong, register,
 };
 use crate::{
     standard::Standard,
@@ -257,6 +257,11 @@ impl Isms {
     /// The value of one field of one row.
     pub fn value(&self, kind: Kind, row: usize, field: usize) -> Value {
         with_table!(self, kind, t => t.row(row).map_or(Value::Nothing, |r| r.value(field)))
+    }
+
+    /// The same, borrowed.
+    pub fn glance(&self, kind: Kind, row: usize, field: usize) -> Glance<'_> {
+        with_table!(self, kind, t => t.row(row).map_or(Glance::Nothing, |r| r.glance(field)))
     }
 
     /// The value of a field by the record's place and the field's key; `None` if there is no such record or field.

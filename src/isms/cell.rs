@@ -1,6 +1,6 @@
 //! How one field of a record is read from the text, and what value it has.
 
-use super::{Part, Reader, Text, Words};
+use super::{Glance, Part, Reader, Text, Words};
 use crate::text::{Node, Value};
 use chrono::NaiveDate;
 
@@ -10,6 +10,8 @@ pub trait Cell {
     fn read(&mut self, reader: &mut Reader<'_>, node: Node, field: &'static str);
     /// The field as a value; `Nothing` when it is empty.
     fn value(&self) -> Value;
+    /// The field's value, borrowed.
+    fn glance(&self) -> Glance<'_>;
 }
 
 impl Cell for Text {
@@ -22,6 +24,9 @@ impl Cell for Text {
     }
     fn value(&self) -> Value {
         if self.is_empty() { Value::Nothing } else { Value::Text(self.to_string()) }
+    }
+    fn glance(&self) -> Glance<'_> {
+        if self.is_empty() { Glance::Nothing } else { Glance::Text(self) }
     }
 }
 
@@ -39,6 +44,9 @@ impl Cell for Option<NaiveDate> {
     }
     fn value(&self) -> Value {
         self.map_or(Value::Nothing, |date| Value::Text(date.to_string()))
+    }
+    fn glance(&self) -> Glance<'_> {
+        self.map_or(Glance::Nothing, Glance::Date)
     }
 }
 
@@ -63,6 +71,9 @@ impl Cell for Option<i64> {
     fn value(&self) -> Value {
         self.map_or(Value::Nothing, Value::Int)
     }
+    fn glance(&self) -> Glance<'_> {
+        self.map_or(Glance::Nothing, Glance::Number)
+    }
 }
 
 impl Cell for bool {
@@ -75,6 +86,9 @@ impl Cell for bool {
     }
     fn value(&self) -> Value {
         Value::Bool(*self)
+    }
+    fn glance(&self) -> Glance<'_> {
+        Glance::Flag(*self)
     }
 }
 
@@ -89,6 +103,9 @@ impl<W: Words> Cell for W {
     fn value(&self) -> Value {
         Value::Word(self.choice().word.to_string())
     }
+    fn glance(&self) -> Glance<'_> {
+        Glance::Choices(bit(*self))
+    }
 }
 
 /// `None`: something else stands there; `Some(None)`: nothing stands there.
@@ -98,6 +115,12 @@ fn word<W: Words>(reader: &Reader<'_>, node: Node) -> Option<Option<W>> {
         Value::Nothing => Some(None),
         _ => None,
     }
+}
+
+/// The bit of a word: bit n for the word at place n of its table.
+fn bit<W: Words>(word: W) -> u64 {
+    let place = W::ALL.iter().position(|one| *one == word);
+    place.and_then(|n| u32::try_from(n).ok()).and_then(|n| 1_u64.checked_shl(n)).unwrap_or_default()
 }
 
 fn one_of<W: Words>() -> String {
@@ -120,6 +143,12 @@ impl<W: Words> Cell for Vec<W> {
     fn value(&self) -> Value {
         list(self.iter().map(|w| Value::Word(w.choice().word.to_string())))
     }
+    fn glance(&self) -> Glance<'_> {
+        if self.is_empty() {
+            return Glance::Nothing;
+        }
+        Glance::Choices(self.iter().fold(0, |bits, word| bits | bit(*word)))
+    }
 }
 
 impl Cell for Vec<Text> {
@@ -136,6 +165,9 @@ impl Cell for Vec<Text> {
     }
     fn value(&self) -> Value {
         list(self.iter().map(|t| Value::Text(t.to_string())))
+    }
+    fn glance(&self) -> Glance<'_> {
+        if self.is_empty() { Glance::Nothing } else { Glance::Texts(self) }
     }
 }
 
@@ -171,6 +203,9 @@ impl<P: Part> Cell for Parts<P> {
     }
     fn value(&self) -> Value {
         list(self.0.iter().map(Part::to_value))
+    }
+    fn glance(&self) -> Glance<'_> {
+        if self.is_empty() { Glance::Nothing } else { Glance::Parts(self.len()) }
     }
 }
 

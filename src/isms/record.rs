@@ -1,6 +1,6 @@
 //! One declaration a record type: the struct, its field table, how it is read and what it shows.
 
-use super::{field::Field, place::Kind, read::Reader, wrong::Wrong};
+use super::{field::Field, glance::Glance, place::Kind, read::Reader, wrong::Wrong};
 use crate::text::{Node, Value};
 
 /// A typed view of one record of a register.
@@ -20,6 +20,8 @@ pub trait Record: Default + Clone + PartialEq + std::fmt::Debug {
     fn rename(&mut self, id: &str);
     /// The value of the field at this place of the table.
     fn value(&self, index: usize) -> Value;
+    /// The same, borrowed.
+    fn glance(&self, index: usize) -> Glance<'_>;
     /// What could not be read.
     fn wrong(&self) -> &[Wrong];
 }
@@ -82,6 +84,13 @@ macro_rules! record {
                 $(place += 1; if index == place { return $crate::isms::Cell::value(&self.$key) })+
                 let _ = place;
                 $crate::text::Value::Nothing
+            }
+            fn glance(&self, index: usize) -> $crate::isms::Glance<'_> {
+                let mut place = 0;
+                if index == place { return $crate::isms::Cell::glance(&self.id) }
+                $(place += 1; if index == place { return $crate::isms::Cell::glance(&self.$key) })+
+                let _ = place;
+                $crate::isms::Glance::Nothing
             }
             fn wrong(&self) -> &[$crate::isms::Wrong] {
                 &self.wrong

@@ -1,1 +1,2 @@
-//! (being written)
+//! Finding records: one folding, one filter language, one ranking, for every place where people search.
+pub mod fold;
