@@ -60,6 +60,8 @@ pub enum EditError {
     },
     /// The new text would not be RON: a verbatim value is broken.
     BadValue(SyntaxError),
+    /// The passes of cutting and growing came to no end.
+    Unsettled,
 }
 
 impl fmt::Display for EditError {
@@ -81,6 +83,10 @@ impl fmt::Display for EditError {
             EditError::BadName { name } => {
                 write!(f, "`{}` cannot be a field name; nothing was changed", name.escape_debug())
             }
+            EditError::Unsettled => f.write_str(
+                "no way was found to write this change into the text, nothing was changed; \
+                 make it in an editor, and please report it",
+            ),
             EditError::BadValue(error) => {
                 write!(f, "the new value is not valid RON, nothing was changed: {error}")
             }
