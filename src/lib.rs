@@ -5,6 +5,7 @@ pub mod change;
 pub mod cli;
 pub mod isms;
 pub mod search;
+pub mod settings;
 pub mod standard;
 pub mod store;
 pub mod term;
