@@ -1,0 +1,41 @@
+//! What the standard says about a control: theme and attributes (ISO/IEC 27002:2022).
+
+use super::RowFacts;
+use crate::search::{name::Computed, want::Want};
+use crate::standard::{Capability, Concept, Control, ControlType, Domain, Property, Theme};
+
+impl<'a> RowFacts<'a> {
+    fn control(&self) -> Option<&'a Control> {
+        self.standard.control(self.key())
+    }
+
+    /// Whether the control has the attribute; controls from elsewhere have none.
+    pub(super) fn has_attribute(&self, attribute: Computed) -> bool {
+        self.control().is_some_and(|control| match attribute {
+            Computed::New => control.new_in_2022,
+            _ => true,
+        })
+    }
+
+    /// Whether the attribute has the wanted value.
+    pub(super) fn takes_attribute(&self, attribute: Computed, want: &Want) -> bool {
+        let Some(control) = self.control() else { return false };
+        macro_rules! any {
+            ($values:expr, $vocabulary:ty) => {
+                $values.iter().any(|value| {
+                    want.takes_word(value.label(), <$vocabulary>::ALL.iter().map(|v| v.label()))
+                })
+            };
+        }
+        match attribute {
+            Computed::New => want.takes_flag(control.new_in_2022),
+            Computed::Theme => any!([control.theme], Theme),
+            Computed::Type => any!(control.control_type, ControlType),
+            Computed::Concept => any!(control.cybersecurity_concepts, Concept),
+            Computed::Capability => any!(control.operational_capabilities, Capability),
+            Computed::Domain => any!(control.security_domains, Domain),
+            Computed::Property => any!(control.information_security_properties, Property),
+            _ => false,
+        }
+    }
+}
