@@ -1,0 +1,152 @@
+//! The one door through which commands speak: it makes text safe and stops when nobody reads.
+
+use crate::ui::text::safe;
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+/// What a command has to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    body: Body,
+    notes: Vec<String>,
+    code: i32,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Body {
+    /// For people.
+    Text(String),
+    /// For programs.
+    Json(serde_json::Value),
+    /// Made by annexa for another program, without any text from files.
+    Plain(Vec<u8>),
+}
+
+impl Answer {
+    /// Text for people; texts from files in it are made safe when it is printed.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { body: Body::Text(text.into()), notes: Vec::new(), code: 0 }
+    }
+
+    /// JSON for programs.
+    pub fn json(value: serde_json::Value) -> Self {
+        Self { body: Body::Json(value), notes: Vec::new(), code: 0 }
+    }
+
+    /// Bytes of annexa's own making: completions, the manual page.
+    pub fn plain(bytes: Vec<u8>) -> Self {
+        Self { body: Body::Plain(bytes), notes: Vec::new(), code: 0 }
+    }
+
+    /// Nothing on standard output.
+    pub fn nothing() -> Self {
+        Self::text("")
+    }
+
+    /// A line on standard error beside the answer.
+    #[must_use]
+    pub fn note(mut self, note: Option<String>) -> Self {
+        self.notes.extend(note);
+        self
+    }
+
+    /// The exit code, if it isn't 0.
+    #[must_use]
+    pub fn exit(mut self, code: i32) -> Self {
+        self.code = code;
+        self
+    }
+
+    /// More text after what is said.
+    #[must_use]
+    pub fn then(mut self, more: impl AsRef<str>) -> Self {
+        if let Body::Text(text) = &mut self.body {
+            text.push_str(more.as_ref());
+        }
+        self
+    }
+
+    /// Prints it; gives the exit code.
+    pub fn give(self) -> i32 {
+        for text in &self.notes {
+            note(&format!("annexa: {text}"));
+        }
+        let bytes = match self.body {
+            Body::Text(text) => lines(&text).into_bytes(),
+            Body::Json(value) => (json_text(&value) + "\n").into_bytes(),
+            Body::Plain(bytes) => bytes,
+        };
+        let mut out = io::stdout().lock();
+        match out.write_all(&bytes).and_then(|()| out.flush()) {
+            Ok(()) => self.code,
+            // the reader has seen enough, as `head` does
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.code,
+            Err(error) => {
+                note(&format!("annexa: The answer could not be written: {error}."));
+                2
+            }
+        }
+    }
+}
+
+/// A line on standard error.
+pub(super) fn note(line: &str) {
+    // if not even that can be written, there is nobody to tell
+    let _ = writeln!(io::stderr().lock(), "{}", safe(line));
+}
+
+/// What clap has to say: help on standard output, mistakes on standard error.
+pub(super) fn usage(error: &clap::Error) -> i32 {
+    if error.use_stderr() {
+        let text = lines(&error.render().to_string());
+        let _ = write!(io::stderr().lock(), "{text}");
+    } else {
+        let _ = error.print();
+    }
+    error.exit_code()
+}
+
+/// JSON as a terminal may see it: control and direction marks are escaped, which changes no value.
+pub(super) fn json_text(value: &serde_json::Value) -> String {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    if !text.chars().any(is_marked) {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_marked(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                safe += &format!("\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}
+
+fn is_marked(c: char) -> bool {
+    c != '\n' && matches!(safe(c.encode_utf8(&mut [0; 4])), Cow::Owned(_))
+}
+
+/// A text with its lines, each safe to show.
+fn lines(text: &str) -> String {
+    let lines: Vec<Cow<'_, str>> = text.split('\n').map(safe).collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_keeps_every_character_and_shows_no_control() {
+        let value = serde_json::json!({"a": "x\u{1b}[31m\u{9b}2J\u{202e}\u{7f}\tö"});
+        let text = json_text(&value);
+        assert!(!text.chars().any(is_marked), "{text:?}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
+    }
+}

@@ -1,0 +1,80 @@
+//! The folder's records, read for a command.
+
+use super::{Failure, place};
+use crate::{
+    isms::{File, Found, Isms, State},
+    standard::Standard,
+};
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+/// Everything that a command judges by.
+#[derive(Debug)]
+pub struct Folder {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What the standard says.
+    pub standard: Standard,
+    /// What the organisation says.
+    pub isms: Isms,
+    /// The day of judgement.
+    pub today: NaiveDate,
+}
+
+impl Folder {
+    /// Reads all files of the folder that is meant.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn read(said: Option<&Path>) -> Result<Self, Failure> {
+        let path = place::find(said)?;
+        let standard = standard()?;
+        let isms = Isms::read(&standard, |file| found(&path, file));
+        Ok(Self { path, standard, isms, today: today() })
+    }
+
+    /// A sentence if some files can't be read, so that nobody takes a part for the whole.
+    pub fn warning(&self) -> Option<String> {
+        let broken: Vec<String> = File::ALL
+            .into_iter()
+            .filter_map(|file| match &self.isms.register(file).state {
+                State::Broken(error) => Some(format!("{}:{error}", file.name())),
+                State::Unreadable(why) => Some(format!("{}: {why}", file.name())),
+                State::Read | State::Missing => None,
+            })
+            .collect();
+        (!broken.is_empty()).then(|| {
+            format!(
+                "Not everything could be read, so what is said is incomplete. {}",
+                broken.join(" ")
+            )
+        })
+    }
+}
+
+/// What the standard says.
+///
+/// # Errors
+/// Never in a release: a test reads what is compiled in.
+pub fn standard() -> Result<Standard, Failure> {
+    Standard::load().map_err(|error| {
+        Failure::cannot(format!("The standard's facts can't be read; please report it: {error}."))
+    })
+}
+
+/// Today, where the clock hangs.
+pub fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+/// What stands in the place of a file.
+pub fn found(folder: &Path, file: File) -> Found {
+    match std::fs::read(folder.join(file.name())) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Found::Text(text.into()),
+            Err(_) => Found::Unreadable("it is not UTF-8 text".to_string()),
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Found::Missing,
+        Err(error) => Found::Unreadable(error.to_string()),
+    }
+}

@@ -1,0 +1,106 @@
+//! `annexa list REGISTER [FILTER...]`: the rows of a register, filtered as in the workbench.
+
+use super::{Answer, Failure, columns::columns, folder::Folder, register, row::Row, table::Table};
+use crate::{
+    isms::Kind,
+    search::{Query, RowFacts},
+    standard::order::natural,
+};
+use serde_json::Value;
+use std::path::Path;
+
+/// Arguments of `annexa list`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A register or a kind of record: controls, clauses, risks, documents, people ...
+    #[arg(value_name = "REGISTER")]
+    pub register: String,
+    /// Words and conditions that must all hold: status:partial owner:mara due:<30d !evidence
+    #[arg(value_name = "FILTER")]
+    pub filter: Vec<String>,
+    /// Only records of this kind, where a register has several.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// As JSON: a list of objects with the fields' keys.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The rows.
+///
+/// # Errors
+/// There is no such register or no ISMS, or the filter is not understood.
+pub fn list(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
+    let mut kinds = register::kinds(&args.register)?;
+    if let Some(kind) = &args.kind {
+        let only = register::kind(kind)?;
+        if !kinds.contains(&only) && !kinds.iter().any(|kind| kind.file() == only.file()) {
+            let (label, register) = (only.label(), &args.register);
+            return Err(Failure::cannot(format!("{register} holds no {label} records.")));
+        }
+        kinds = vec![only];
+    }
+    let folder = Folder::read(place)?;
+    let rows = rows(&folder, &kinds, &args.filter.join(" "))?;
+    let answer = match args.json {
+        true => Answer::json(rows.iter().map(|row| Value::from(row.json())).collect()),
+        false => Answer::text(text(&rows, &kinds)),
+    };
+    Ok(answer.note(folder.warning()))
+}
+
+/// The records of some kinds that a filter lets through, kind by kind, in the natural order of ids.
+///
+/// # Errors
+/// The filter is not understood.
+pub fn rows<'a>(folder: &'a Folder, kinds: &[Kind], filter: &str) -> Result<Vec<Row<'a>>, Failure> {
+    let query = Query::parse(filter, folder.today)
+        .map_err(|error| Failure::cannot(format!("The filter is not understood. {error}")))?;
+    let mut all = Vec::new();
+    for kind in kinds.iter().copied() {
+        let mut rows: Vec<Row<'a>> = (0..folder.isms.len(kind))
+            .map(|row| Row { folder, kind, row })
+            .filter(|row| query.is_empty() || query.matches(&facts(row)))
+            .collect();
+        rows.sort_by(|a, b| natural(a.key(), b.key()));
+        all.append(&mut rows);
+    }
+    Ok(all)
+}
+
+fn facts<'a>(row: &Row<'a>) -> RowFacts<'a> {
+    let folder = row.folder;
+    RowFacts {
+        isms: &folder.isms,
+        standard: &folder.standard,
+        today: folder.today,
+        kind: row.kind,
+        row: row.row,
+    }
+}
+
+fn text(rows: &[Row<'_>], kinds: &[Kind]) -> String {
+    let mut parts = Vec::new();
+    for kind in kinds.iter().copied() {
+        let rows: Vec<&Row<'_>> = rows.iter().filter(|row| row.kind == kind).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let label = |key: &str| kind.fields().iter().find(|f| f.key == key).map_or("", |f| f.label);
+        let head: Vec<String> = ["id".to_string(), "title".to_string()]
+            .into_iter()
+            .chain(columns(kind).iter().map(|key| label(key).to_lowercase()))
+            .collect();
+        let head: Vec<&str> = head.iter().map(String::as_str).collect();
+        let mut table = Table::new(&head).fixed(&[0]);
+        for row in rows {
+            table.row(["id", "title"].iter().chain(columns(kind)).map(|key| row.words(key)));
+        }
+        let title = if kinds.len() > 1 { format!("{}\n", kind.key()) } else { String::new() };
+        parts.push(title + &table.text());
+    }
+    match parts.is_empty() {
+        true => "No record.\n".to_string(),
+        false => parts.join("\n"),
+    }
+}
