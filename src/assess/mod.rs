@@ -1,1 +1,178 @@
-//! (being written)
+//! Judgement: what follows from the records, the standard and the day, and is never stored.
+//!
+//! [`assess`] walks the records once, from what stands alone (links, dates of evidence) to what rests
+//! on it (controls, risks, clauses, checklists, gaps). It reads nothing but its arguments. Every figure
+//! is the length of a list of rows ([`Count`], [`Assessment::rows_of`]), so that no number on a screen can
+//! differ from what it opens. What is not known is a value of its own and never counts as the best case.
+
+mod action;
+mod answer;
+mod approval;
+mod calendar;
+mod clause;
+mod control;
+mod control_issue;
+mod count;
+mod coverage;
+pub mod criteria;
+mod currency;
+mod cx;
+pub mod decide;
+mod decision;
+mod gap;
+mod item;
+pub mod justification;
+mod level;
+mod links;
+mod mandatory;
+mod nonconformity;
+pub mod projection;
+mod risk;
+mod risk_check;
+mod risk_issue;
+mod rows;
+mod seal;
+mod stage;
+#[cfg(test)]
+mod tests;
+mod vitals;
+mod weight;
+
+pub use action::{ActionIssue, ActionState};
+pub use approval::ApprovalState;
+pub use calendar::{Interval, add_months};
+pub use clause::{ClauseIssue, ClauseState};
+pub use control::{ControlState, Demonstrated};
+pub use control_issue::ControlIssue;
+pub use count::{Count, Which};
+pub use coverage::{Coverage, Covered};
+pub use currency::{Counted, Currency};
+pub use decision::DecisionState;
+pub use gap::{Because, Gap};
+pub use item::{Computed, ItemAnswer, ItemState, Target};
+pub use level::{Rated, Rating, Scale, level_name};
+pub use links::{ClauseLinks, ControlLinks, Links, RiskLinks, owned_by};
+pub use mandatory::{MandatoryState, Place};
+pub use nonconformity::{NonconformityIssue, NonconformityState, may_close};
+pub use risk::{Above, RiskState};
+pub use risk_issue::RiskIssue;
+pub use seal::{DecisionFlag, digest, verify};
+pub use stage::{Readiness, StageDate};
+pub use vitals::Vitals;
+pub use weight::{Phase, Priority, Severity};
+
+use crate::{
+    isms::{Isms, Kind},
+    standard::Standard,
+};
+use chrono::NaiveDate;
+use cx::Cx;
+
+/// All that follows from the records, the standard and the day.
+///
+/// Lists go by the rows of their tables in [`Isms`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Assessment {
+    /// Links seen from the other end.
+    pub links: Links,
+    /// The risk criteria, ready for rating.
+    pub scale: Scale,
+    /// Risks.
+    pub risks: Vec<RiskState>,
+    /// Controls.
+    pub controls: Vec<ControlState>,
+    /// Subclauses.
+    pub clauses: Vec<ClauseState>,
+    /// The 17 items of mandatory documented information, in the standard's order.
+    pub mandatory: Vec<MandatoryState>,
+    /// Documents.
+    pub documents: Vec<Counted>,
+    /// Evidence.
+    pub evidence: Vec<Counted>,
+    /// Actions.
+    pub actions: Vec<ActionState>,
+    /// Nonconformities.
+    pub nonconformities: Vec<NonconformityState>,
+    /// Whether an objective has all that 6.2 asks for.
+    pub objectives: Vec<bool>,
+    /// Whether an interested party has needs and a decision on them.
+    pub parties: Vec<bool>,
+    /// Whether a person's competence is shown, or need not be.
+    pub people: Vec<bool>,
+    /// What internal audits covered.
+    pub coverage: Coverage,
+    /// Approval of the SoA.
+    pub soa: ApprovalState,
+    /// Approval of the risk criteria and the method.
+    pub criteria: ApprovalState,
+    /// Approval of the scope.
+    pub scope: ApprovalState,
+    /// The days of the five audits.
+    pub dates: Vec<StageDate>,
+    /// Checklist items.
+    pub items: Vec<ItemState>,
+    /// How ready we are for each audit, in the order of the cycle.
+    pub stages: Vec<Readiness>,
+    /// Gaps, worst first.
+    pub gaps: Vec<Gap>,
+    /// The vital signs.
+    pub vitals: Vitals,
+}
+
+/// Judges the records by the standard, as of a day.
+pub fn assess(isms: &Isms, standard: &Standard, today: NaiveDate) -> Assessment {
+    let cx = Cx { isms, standard, today };
+    let links = Links::of(isms, standard);
+    let scale = Scale::of(isms.criteria.only());
+    let documents = currency::documents(cx);
+    let evidence = currency::evidence(cx);
+    let actions = action::all(cx, &links);
+    let nonconformities = nonconformity::all(cx);
+    let mut controls = control::first(cx, &links, &evidence, &documents);
+    let risks = risk::all(cx, &scale, &links, &controls, &actions);
+    control::complete(cx, &links, &risks, &actions, &mut controls);
+    let mandatory = mandatory::all(cx, &links, &documents, &evidence);
+    let open = |row: &usize| nonconformities.get(*row).is_some_and(|one| one.binding && one.open);
+    let clauses = clause::all(cx, &mandatory, |row| {
+        links.clause(row).findings.iter().copied().filter(open).collect()
+    });
+    let dates = stage::dates(cx);
+    let mut assessment = Assessment {
+        gaps: gap::all(cx, &controls, &clauses, stage::next(&dates)),
+        objectives: answer::objectives(cx),
+        parties: answer::parties(cx),
+        people: answer::people(cx, &links, &evidence),
+        coverage: coverage::coverage(cx, &links),
+        soa: approval::state(cx, Kind::Soa),
+        criteria: approval::state(cx, Kind::Criteria),
+        scope: approval::state(cx, Kind::Scope),
+        links,
+        scale,
+        risks,
+        controls,
+        clauses,
+        mandatory,
+        documents,
+        evidence,
+        actions,
+        nonconformities,
+        dates,
+        ..Assessment::default()
+    };
+    assessment.items = item::all(cx, &assessment);
+    assessment.stages = stage::readiness(cx, &assessment.dates, &assessment.items);
+    assessment.vitals = vitals::vitals(&assessment);
+    assessment
+}
+
+impl Assessment {
+    /// How ready we are for the next audit; none if all of the cycle are over.
+    pub fn next_stage(&self) -> Option<&Readiness> {
+        self.stages.iter().find(|stage| !stage.passed)
+    }
+
+    /// The gap of a control or subclause, if it has one.
+    pub fn gap(&self, kind: Kind, row: usize) -> Option<&Gap> {
+        self.gaps.iter().find(|gap| (gap.kind, gap.row) == (kind, row))
+    }
+}

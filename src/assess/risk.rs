@@ -1,0 +1,219 @@
+//! Risks: their levels, what remains, and who decided about it (6.1.2, 6.1.3).
+
+use super::{
+    ActionState, ControlState, DecisionFlag, DecisionState, RiskIssue,
+    calendar::Interval,
+    cx::Cx,
+    decision::Judge,
+    level::{Rated, Rating, Scale},
+    links::{Links, RiskLinks},
+    projection::Subject,
+    risk_check::{self, Checked},
+    seal::verify,
+};
+use crate::isms::{Acceptance, DecisionKind, Knowledge, Risk, RiskStatus, Treatment};
+
+/// Whether a risk is above the criteria: not acceptable without somebody's decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Above {
+    /// It is not.
+    No,
+    /// Nobody can say: something that counts is not rated.
+    #[default]
+    Unknown,
+    /// It is.
+    Yes,
+}
+
+/// What is judged of one risk.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct RiskState {
+    /// It is carried; a closed risk has no issues and needs no decision.
+    pub open: bool,
+    /// Without any control.
+    pub inherent: Rating,
+    /// Today.
+    pub current: Rating,
+    /// After treatment, as it stands in the record.
+    pub residual: Rating,
+    /// The level that remains and is decided on: the residual one, or today's if nothing is done.
+    pub remaining: Rated,
+    /// Something that counts has no level.
+    pub unrated: bool,
+    /// Whether it is above the criteria.
+    pub above: Above,
+    /// It rests on weak knowledge, and one level up would need somebody higher to accept it.
+    pub could_be_worse: bool,
+    /// The residual level is what is aimed at: what it rests on is not implemented or not demonstrated.
+    pub residual_is_target: bool,
+    /// Approval of the treatment plan by the risk owner.
+    pub plan: DecisionState,
+    /// Acceptance of the residual risk by the risk owner.
+    pub acceptance: DecisionState,
+    /// Acceptance by top management, where the criteria ask for it.
+    pub management: DecisionState,
+    /// Somebody has to decide.
+    pub awaiting: bool,
+    /// What a reader of the decisions should know.
+    pub flags: Vec<DecisionFlag>,
+    /// What is wrong with it.
+    pub issues: Vec<RiskIssue>,
+}
+
+impl RiskState {
+    /// The state of a decision of a kind that decides something.
+    pub fn decision(&self, kind: DecisionKind) -> Option<&DecisionState> {
+        match kind {
+            DecisionKind::PlanApproval => Some(&self.plan),
+            DecisionKind::ResidualAcceptance => Some(&self.acceptance),
+            DecisionKind::ManagementAcceptance => Some(&self.management),
+            DecisionKind::SentBack | DecisionKind::Revocation => None,
+        }
+    }
+}
+
+/// All risks, in the order of their rows.
+pub(super) fn all(
+    cx: Cx<'_>,
+    scale: &Scale,
+    links: &Links,
+    controls: &[ControlState],
+    actions: &[ActionState],
+) -> Vec<RiskState> {
+    let intervals = cx.isms.intervals.only();
+    let facts = Facts {
+        cx,
+        scale,
+        controls,
+        actions,
+        assessment: Interval::of(intervals.risk_assessment),
+        review: Interval::of(intervals.risk_review.or(intervals.risk_assessment)),
+    };
+    let mut text = String::new();
+    let rows = cx.isms.risks.rows().iter().enumerate();
+    rows.map(|(row, risk)| facts.state(risk, links.risk_at(row), &mut text)).collect()
+}
+
+/// What all risks are judged by.
+pub(super) struct Facts<'a> {
+    pub cx: Cx<'a>,
+    pub scale: &'a Scale,
+    pub controls: &'a [ControlState],
+    pub actions: &'a [ActionState],
+    pub assessment: Interval,
+    pub review: Interval,
+}
+
+impl Facts<'_> {
+    fn state(&self, risk: &Risk, links: &RiskLinks, text: &mut String) -> RiskState {
+        let scale = self.scale;
+        let inherent = scale.rate(risk.inherent_likelihood, risk.inherent_consequence);
+        let current = scale.rate(risk.likelihood, risk.consequence);
+        let residual = scale.rate(risk.residual_likelihood, risk.residual_consequence);
+        let remaining = remaining(risk.treatment, &current, &residual);
+        let mut state =
+            RiskState { inherent, current, residual, remaining, ..RiskState::default() };
+        state.open = risk.status == RiskStatus::Open;
+        if !state.open {
+            state.above = Above::No;
+            return state;
+        }
+        state.unrated = current.rated.level().is_none() || remaining.level().is_none();
+        state.above = self.above(&state);
+        state.could_be_worse = risk.knowledge == Knowledge::Weak
+            && [current.rated, remaining].into_iter().any(|rated| scale.worse_one_up(rated));
+        state.residual_is_target = self.is_target(risk, links, &state);
+        self.decisions(risk, links, &mut state, text);
+        let checked = Checked { facts: self, risk, links, state: &state };
+        state.issues = risk_check::issues(&checked);
+        state
+    }
+
+    fn above(&self, state: &RiskState) -> Above {
+        let accepts = |rated: Rated| match rated {
+            Rated::Level(_) if self.scale.accept(rated) == Acceptance::ByDefault => Above::No,
+            Rated::Level(_) => Above::Yes,
+            Rated::Unrated | Rated::OffScale => Above::Unknown,
+        };
+        match (accepts(state.current.rated), accepts(state.remaining)) {
+            (Above::Yes, _) | (_, Above::Yes) => Above::Yes,
+            (Above::No, Above::No) => Above::No,
+            _ => Above::Unknown,
+        }
+    }
+
+    /// Until all that the residual level rests on works, it is what is aimed at.
+    fn is_target(&self, risk: &Risk, links: &RiskLinks, state: &RiskState) -> bool {
+        let works = |row: &usize| self.controls.get(*row).is_some_and(ControlState::works);
+        let controls = !links.unknown && links.treating.iter().all(works);
+        let open = |row: &usize| self.actions.get(*row).is_some_and(|action| action.open);
+        let acting = links.actions.iter().any(open);
+        match risk.treatment {
+            Treatment::Undecided => state.residual.rated != state.current.rated,
+            Treatment::Retain => state.remaining != state.current.rated,
+            Treatment::Modify => links.treating.is_empty() || !controls,
+            Treatment::Avoid | Treatment::Share => {
+                let nothing = links.treating.is_empty() && links.actions.is_empty();
+                nothing || !controls || acting
+            }
+        }
+    }
+
+    fn decisions(&self, risk: &Risk, links: &RiskLinks, state: &mut RiskState, text: &mut String) {
+        if risk.treatment == Treatment::Undecided {
+            if state.above != Above::No {
+                state.plan = DecisionState::TooEarly;
+                state.acceptance = DecisionState::TooEarly;
+            }
+            return;
+        }
+        let accept = self.scale.accept(state.remaining);
+        let rated = state.remaining.level().is_some();
+        let settled = accept == Acceptance::ByDefault;
+        if risk.treatment == Treatment::Retain && settled && risk.decisions.is_empty() {
+            return;
+        }
+        let flags = verify(&risk.decisions);
+        let (isms, scale) = (self.cx.isms, self.scale);
+        let subject = Subject { isms, scale, risk, actions: &links.actions };
+        let today = self.cx.today;
+        let mut judge = Judge {
+            subject,
+            remaining: state.remaining,
+            flags: &flags,
+            today,
+            text,
+            written: false,
+        };
+        if risk.treatment != Treatment::Retain {
+            state.plan = judge.state(DecisionKind::PlanApproval);
+        }
+        state.acceptance = match accept {
+            Acceptance::ByDefault => DecisionState::NotNeeded,
+            Acceptance::Never if rated => {
+                let why = format!("nobody may accept a risk of the level {}", judge.level_name());
+                DecisionState::NotAuthorised { why }
+            }
+            _ => judge.state(DecisionKind::ResidualAcceptance),
+        };
+        if accept == Acceptance::TopManagement {
+            state.management = judge.state(DecisionKind::ManagementAcceptance);
+        }
+        state.flags = flags;
+        state.flags.extend(risk_check::by_proposer(self.cx, risk, links));
+        state.awaiting = [&state.plan, &state.acceptance, &state.management]
+            .into_iter()
+            .any(DecisionState::is_awaited);
+    }
+}
+
+/// What remains: the residual rating; today's while nothing is done about the risk.
+pub(super) fn remaining(treatment: Treatment, current: &Rating, residual: &Rating) -> Rated {
+    let blank = residual.likelihood.is_none() && residual.consequence.is_none();
+    match treatment {
+        // without a treatment nothing gets better by writing a lower number
+        Treatment::Undecided => current.rated,
+        Treatment::Retain if blank => current.rated,
+        _ => residual.rated,
+    }
+}
