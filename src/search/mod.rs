@@ -15,7 +15,7 @@ mod query;
 pub mod rank;
 #[cfg(test)]
 mod sample;
-mod spelling;
+pub mod spelling;
 mod want;
 mod word;
 

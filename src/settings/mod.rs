@@ -1,5 +1,10 @@
 //! What a person set for all folders: looks, views, snippets.
 
+pub(crate) mod near;
+mod trouble;
+
+pub use trouble::Trouble;
+
 use serde::{Deserialize, Serialize};
 
 /// Detail beside the list, or below it.

@@ -1,4 +1,7 @@
 //! What a piece of text means; a theme decides how it looks.
+//!
+//! No meaning rests on its look alone: a state has its word or glyph beside it, a level its word, the
+//! selected row its marker.
 
 use crate::isms::LevelColour;
 
@@ -120,6 +123,11 @@ impl Role {
         }
     }
 
+    /// The role with this name.
+    pub fn named(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.name() == name)
+    }
+
     /// The role's place in [`Role::ALL`].
     pub fn index(self) -> usize {
         match self {
@@ -158,6 +166,7 @@ mod tests {
     fn every_role_knows_its_place() {
         for (place, role) in Role::ALL.iter().enumerate() {
             assert_eq!(role.index(), place, "{}", role.name());
+            assert_eq!(Role::named(role.name()), Some(*role));
         }
     }
 }
