@@ -103,6 +103,7 @@ impl<'a> RowFacts<'a> {
             | Computed::Domain
             | Computed::Property
             | Computed::New => self.has_attribute(computed),
+            Computed::Stage => true,
             _ => false,
         }
     }
@@ -121,6 +122,7 @@ impl<'a> RowFacts<'a> {
             | Computed::Domain
             | Computed::Property
             | Computed::New => self.takes_attribute(computed, want),
+            Computed::Stage => self.takes_stage(want),
             _ => false,
         }
     }

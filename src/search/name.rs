@@ -46,6 +46,8 @@ pub enum Computed {
     Property,
     /// Whether a control has no predecessor in the 2013 edition.
     New,
+    /// Audit stage of a checklist item; the standard's for its own items.
+    Stage,
     /// Records of a kind linked with it, in either direction.
     Linked(Kind),
 }
@@ -127,6 +129,7 @@ static ENTRIES: &[Entry] = &[
         "confidentiality, integrity, availability",
     ),
     entry(&["new"], Computed::New, &[Kind::Control], "new in the 2022 edition"),
+    entry(&["stage"], Computed::Stage, &[Kind::Item], "audit stage: stage 1, stage 2 ..."),
     link(&["risk"], Kind::Risk, "risks linked with it, either way"),
     link(&["control"], Kind::Control, "controls linked with it, either way"),
     link(&["clause"], Kind::Clause, "clauses linked with it, either way"),

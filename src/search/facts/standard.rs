@@ -1,8 +1,10 @@
-//! What the standard says about a control: theme and attributes (ISO/IEC 27002:2022).
+//! What the standard says: theme and attributes of a control (ISO/IEC 27002:2022), stage of a checklist item.
 
 use super::RowFacts;
 use crate::search::{name::Computed, want::Want};
-use crate::standard::{Capability, Concept, Control, ControlType, Domain, Property, Theme};
+use crate::standard::{
+    Capability, Concept, Control, ControlType, Domain, Property, Stage, StageId, Theme,
+};
 
 impl<'a> RowFacts<'a> {
     fn control(&self) -> Option<&'a Control> {
@@ -36,6 +38,18 @@ impl<'a> RowFacts<'a> {
             Computed::Domain => any!(control.security_domains, Domain),
             Computed::Property => any!(control.information_security_properties, Property),
             _ => false,
+        }
+    }
+
+    /// Whether a checklist item belongs to the wanted audit stage.
+    pub(super) fn takes_stage(&self, want: &Want) -> bool {
+        let holds = |stage: &&Stage| stage.checklist.iter().any(|item| item.id == self.key());
+        match self.standard.stages().iter().find(holds) {
+            Some(stage) => {
+                let labels = StageId::ALL.iter().map(|stage| stage.label());
+                want.takes_word(stage.id.label(), labels)
+            }
+            None => self.place("stage").is_some_and(|place| self.takes_field(place, want)),
         }
     }
 }

@@ -126,3 +126,11 @@ fn links_go_in_both_directions() {
     assert_eq!(filtered(Risk, "risk:R-022"), ["R-022"]);
     assert_eq!(filtered(Control, "person:mara"), ["8.8"]);
 }
+
+#[test]
+fn checklist_items_belong_to_the_stage_of_the_standard() {
+    use crate::isms::Kind::Item;
+    let first = filtered(Item, "stage:stage1");
+    assert!(!first.is_empty() && first.iter().all(|id| id.starts_with("S1-")));
+    assert_eq!(filtered(Item, "stage:\"stage 1\""), first);
+}
