@@ -2,6 +2,7 @@
 
 use super::{Answer, Failure, columns::columns, folder::Folder, register, row::Row, table::Table};
 use crate::{
+    assess::{Assessment, assess},
     isms::Kind,
     search::{Query, RowFacts},
     standard::order::natural,
@@ -56,11 +57,12 @@ pub fn list(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
 pub fn rows<'a>(folder: &'a Folder, kinds: &[Kind], filter: &str) -> Result<Vec<Row<'a>>, Failure> {
     let query = Query::parse(filter, folder.today)
         .map_err(|error| Failure::cannot(format!("The filter is not understood. {error}")))?;
+    let assessment = assess(&folder.isms, &folder.standard, folder.today);
     let mut all = Vec::new();
     for kind in kinds.iter().copied() {
         let mut rows: Vec<Row<'a>> = (0..folder.isms.len(kind))
             .map(|row| Row { folder, kind, row })
-            .filter(|row| query.is_empty() || query.matches(&facts(row)))
+            .filter(|row| query.is_empty() || query.matches(&facts(row, &assessment)))
             .collect();
         rows.sort_by(|a, b| natural(a.key(), b.key()));
         all.append(&mut rows);
@@ -68,11 +70,12 @@ pub fn rows<'a>(folder: &'a Folder, kinds: &[Kind], filter: &str) -> Result<Vec<
     Ok(all)
 }
 
-fn facts<'a>(row: &Row<'a>) -> RowFacts<'a> {
+fn facts<'a>(row: &Row<'a>, assessment: &'a Assessment) -> RowFacts<'a> {
     let folder = row.folder;
     RowFacts {
         isms: &folder.isms,
         standard: &folder.standard,
+        assessment,
         today: folder.today,
         kind: row.kind,
         row: row.row,

@@ -4,6 +4,7 @@
 //! thousand rows touches one field of each and copies nothing.
 
 mod field;
+mod judged;
 mod linked;
 mod standard;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use super::{
     want::Want,
 };
 use crate::{
+    assess::Assessment,
     isms::{Glance, Isms, Kind},
     standard::Standard,
 };
@@ -30,6 +32,8 @@ pub struct RowFacts<'a> {
     pub isms: &'a Isms,
     /// The standard.
     pub standard: &'a Standard,
+    /// What is judged about the records.
+    pub assessment: &'a Assessment,
     /// The day on which it is asked.
     pub today: NaiveDate,
     /// Kind of the record.
@@ -104,7 +108,7 @@ impl<'a> RowFacts<'a> {
             | Computed::Property
             | Computed::New => self.has_attribute(computed),
             Computed::Stage => true,
-            _ => false,
+            judged => self.has_judged(judged),
         }
     }
 
@@ -123,7 +127,7 @@ impl<'a> RowFacts<'a> {
             | Computed::Property
             | Computed::New => self.takes_attribute(computed, want),
             Computed::Stage => self.takes_stage(want),
-            _ => false,
+            judged => self.takes_judged(judged, want),
         }
     }
 

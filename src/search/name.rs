@@ -32,6 +32,8 @@ pub enum Computed {
     Overdue,
     /// Whether evidence shows that a control works.
     Demonstrated,
+    /// Whether a document or a piece of evidence counts today.
+    State,
     /// Theme of a control.
     Theme,
     /// Preventive, detective, corrective.
@@ -117,6 +119,12 @@ static ENTRIES: &[Entry] = &[
     ),
     entry(&["overdue"], Computed::Overdue, DATED, "its date has passed and it isn't done"),
     entry(&["demonstrated"], Computed::Demonstrated, &[Kind::Control], "evidence shows it"),
+    entry(
+        &["state", "currency"],
+        Computed::State,
+        &[Kind::Document, Kind::Evidence],
+        "whether it counts today: current, due soon, lapsed ...",
+    ),
     entry(&["theme"], Computed::Theme, &[Kind::Control], "organizational, people, physical ..."),
     entry(&["type"], Computed::Type, &[Kind::Control], "preventive, detective, corrective"),
     entry(&["concept"], Computed::Concept, &[Kind::Control], "identify, protect, detect ..."),

@@ -1,6 +1,7 @@
 //! A few records to search in.
 
 use super::RowFacts;
+use crate::assess::{Assessment, assess};
 use crate::isms::{File, Found, Isms, Kind};
 use crate::standard::Standard;
 use chrono::NaiveDate;
@@ -17,6 +18,13 @@ const ISMS: &str = r#"Isms(
     ],
     criteria: (
         likelihood: [(name: "rare"), (name: "likely")],
+        consequence: [(name: "small"), (name: "big")],
+        grid: ["L M", "M H"],
+        levels: [
+            (id: "L", name: "low", accept: ByDefault),
+            (id: "M", name: "high", accept: RiskOwner),
+            (id: "H", name: "very high", accept: TopManagement),
+        ],
     ),
 )"#;
 
@@ -33,6 +41,8 @@ const CONTROLS: &str = r#"Controls(
 const RISKS: &str = r#"Risks(
     risks: [
         (id: "R-014", title: "Unpatched build agents", owner: "mara", likelihood: 2, consequence: 1,
+         inherent_likelihood: 2, inherent_consequence: 2,
+         residual_likelihood: 1, residual_consequence: 1,
          controls: ["8.8", "8.19"], treatment: Modify, assessed: "2025-03-01",
          cause: "Nobody\nlooks after them"),
         (id: "R-022", title: "Single cloud region", likelihood: 1, treatment: Share,
@@ -62,12 +72,26 @@ pub fn sample() -> (Standard, Isms) {
     (standard, isms)
 }
 
+/// What is judged about them.
+pub fn judged(standard: &Standard, isms: &Isms) -> Assessment {
+    assess(isms, standard, today())
+}
+
+/// Facts about no row in particular.
+pub fn facts<'a>(
+    standard: &'a Standard,
+    isms: &'a Isms,
+    assessment: &'a Assessment,
+) -> RowFacts<'a> {
+    RowFacts { isms, standard, assessment, today: today(), kind: Kind::Scope, row: 0 }
+}
+
 /// The keys of the rows of a kind that a filter holds of.
 pub fn filtered(kind: Kind, filter: &str) -> Vec<String> {
     let (standard, isms) = sample();
     let query = super::Query::parse(filter, today()).unwrap_or_else(|error| panic!("{error}"));
-    let facts =
-        RowFacts { isms: &isms, standard: &standard, today: today(), kind: Kind::Scope, row: 0 };
+    let assessment = judged(&standard, &isms);
+    let facts = facts(&standard, &isms, &assessment);
     let rows = (0..isms.len(kind)).filter(|row| query.matches(&facts.of(kind, *row)));
     rows.filter_map(|row| isms.key(kind, row)).map(str::to_string).collect()
 }

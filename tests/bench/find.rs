@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a benchmark that cannot start may stop")]
 
 use annexa::{
+    assess::assess,
     isms::{File, Found, Isms, Kind},
     search::{Index, Query, RowFacts},
     standard::Standard,
@@ -112,7 +113,15 @@ fn find(c: &mut Criterion) {
     });
     assert!(isms.is_whole() && isms.len(Kind::Risk) == 10_000 && isms.len(Kind::Evidence) == 5_000);
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
-    let facts = RowFacts { isms: &isms, standard: &standard, today, kind: Kind::Scope, row: 0 };
+    let assessment = assess(&isms, &standard, today);
+    let facts = RowFacts {
+        isms: &isms,
+        standard: &standard,
+        assessment: &assessment,
+        today,
+        kind: Kind::Scope,
+        row: 0,
+    };
 
     let mut group = c.benchmark_group("find");
     group.sample_size(30);
@@ -168,6 +177,8 @@ fn find(c: &mut Criterion) {
         "owner:p7 likelihood:>3",
         "review:<90d",
         "!evidence",
+        "level:>medium",
+        "overdue:",
         "agreement",
         "zebra",
         "control:5.7",

@@ -35,7 +35,10 @@ impl<'a> RowFacts<'a> {
             Glance::Number(number) => {
                 want.takes_number(number) || self.takes_step(field, number, want)
             }
-            Glance::Date(date) if want.is_overdue() => date < self.today,
+            // what is done is not overdue
+            Glance::Date(date) if want.is_overdue() => {
+                date < self.today && (!matches!(field.key, "due" | "review") || self.is_overdue())
+            }
             Glance::Date(date) => want.takes_date(date),
             Glance::Choices(bits) => want.takes_choices(bits, field.choices()),
             Glance::Text(text) => self.takes_one(field, text, want),

@@ -63,12 +63,58 @@ impl<'a> RowFacts<'a> {
 
     /// Whether any record of the kind that names this one passes the test.
     fn named_by(&self, kind: Kind, test: &mut dyn FnMut(usize) -> bool) -> bool {
+        if let Some(known) = self.derived(kind) {
+            return known.into_iter().flatten().any(|row| test(*row));
+        }
         let points = |row: usize| {
             let here = |link| matches!(link, Named::Row(row) if row == self.row);
             self.of(kind, row).names(self.kind, &mut |link| here(link))
         };
         let may = kind.fields().iter().any(|field| field.targets().contains(&self.kind));
         may && (0..self.isms.len(kind)).any(|row| points(row) && test(row))
+    }
+
+    /// Rows of a kind that name this record, where the judgement has derived them already:
+    /// for whatever there may be thousands of.
+    fn derived(&self, kind: Kind) -> Option<[&'a [usize]; 2]> {
+        let links = &self.assessment.links;
+        let one = |rows: &'a [Vec<usize>]| rows.get(self.row).map_or(&[][..], Vec::as_slice);
+        let rows: &[usize] = match (self.kind, kind) {
+            (Kind::Control, kind) => {
+                let control = links.control(self.row);
+                match kind {
+                    Kind::Risk => return Some([&control.existing, &control.treating]),
+                    Kind::Evidence => &control.evidence,
+                    Kind::Document => &control.documents,
+                    Kind::Obligation => &control.obligations,
+                    Kind::Action => &control.actions,
+                    Kind::Nonconformity => &control.nonconformities,
+                    Kind::Audit => &control.audits,
+                    _ => return None,
+                }
+            }
+            (Kind::Clause, kind) => {
+                let clause = links.clause(self.row);
+                match kind {
+                    Kind::Evidence => &clause.evidence,
+                    Kind::Document => &clause.documents,
+                    Kind::Obligation => &clause.obligations,
+                    Kind::Action => &clause.actions,
+                    Kind::Nonconformity => &clause.findings,
+                    Kind::Audit => &clause.audits,
+                    _ => return None,
+                }
+            }
+            (Kind::Risk, Kind::Evidence) => &links.risk_at(self.row).evidence,
+            (Kind::Risk, Kind::Action) => &links.risk_at(self.row).actions,
+            (Kind::Element, Kind::Risk) => one(&links.elements),
+            (Kind::Person, Kind::Evidence) => one(&links.people),
+            (Kind::Item, Kind::Evidence) => one(&links.items),
+            (Kind::Action, Kind::Evidence) => one(&links.actions),
+            (Kind::Nonconformity, Kind::Evidence) => one(&links.nonconformities),
+            _ => return None,
+        };
+        Some([rows, &[]])
     }
 }
 

@@ -134,3 +134,37 @@ fn checklist_items_belong_to_the_stage_of_the_standard() {
     assert!(!first.is_empty() && first.iter().all(|id| id.starts_with("S1-")));
     assert_eq!(filtered(Item, "stage:\"stage 1\""), first);
 }
+
+#[test]
+fn levels_go_by_name_number_and_order() {
+    assert_eq!(filtered(Risk, "level:high"), ["R-014"]);
+    assert_eq!(filtered(Risk, "inherent:high"), Vec::<&str>::new());
+    assert_eq!(filtered(Risk, "inherent:\"very high\""), ["R-014"]);
+    assert_eq!(filtered(Risk, "inherent:very"), ["R-014"]);
+    assert_eq!(filtered(Risk, "level:>low residual:<high"), ["R-014"]);
+    assert_eq!(filtered(Risk, "level:2"), ["R-014"]);
+    assert_eq!(filtered(Risk, "level:unrated"), ["R-022", "R-140"]);
+    assert_eq!(filtered(Risk, "!level"), ["R-022", "R-140"]);
+}
+
+#[test]
+fn judgements_of_risks_can_be_asked_for() {
+    assert_eq!(filtered(Risk, "above:yes"), ["R-014"]);
+    assert_eq!(filtered(Risk, "above:unknown"), ["R-022", "R-140"]);
+    assert_eq!(filtered(Risk, "decision:awaiting"), ["R-014"]);
+    assert_eq!(filtered(Risk, "decision:\"sent back\""), ["R-022"]);
+    assert_eq!(filtered(Risk, "decision:accepted,stale,expired,revoked"), Vec::<&str>::new());
+}
+
+#[test]
+fn judgements_of_controls_and_evidence_can_be_asked_for() {
+    use crate::isms::Kind::Evidence;
+    assert!(filtered(Control, "justified:").contains(&"8.8".to_string()));
+    assert!(filtered(Control, "!justified").contains(&"7.4".to_string()));
+    assert_eq!(filtered(Control, "demonstrated:yes"), ["8.8"]);
+    assert_eq!(filtered(Control, "overdue:"), ["5.7"]);
+    assert!(filtered(Control, "gap:>1 !owner").contains(&"7.4".to_string()));
+    assert_eq!(filtered(Control, "gap:0 gap:").len(), 0);
+    assert_eq!(filtered(Evidence, "state:current"), ["EV-1"]);
+    assert_eq!(filtered(Evidence, "state:undated"), ["EV-2"]);
+}

@@ -1,14 +1,15 @@
 //! What find finds, and in which order.
 
 use crate::isms::{At, Kind};
-use crate::search::{Found, Index, RowFacts, sample::sample, sample::today};
+use crate::search::sample::{facts, judged, sample};
+use crate::search::{Found, Index};
 use proptest::prelude::*;
 
 /// Types each of the lines, one after the other, and returns what the last one finds.
 fn find_after(lines: &[&str], only: Option<Kind>, recent: &[At]) -> (Vec<String>, Vec<Vec<usize>>) {
     let (standard, isms) = sample();
-    let facts =
-        RowFacts { isms: &isms, standard: &standard, today: today(), kind: Kind::Scope, row: 0 };
+    let assessment = judged(&standard, &isms);
+    let facts = facts(&standard, &isms, &assessment);
     let index = Index::build(&isms, &standard);
     let mut found: Option<Found> = None;
     for line in lines {
@@ -110,9 +111,8 @@ fn a_changed_record_is_found_by_what_it_says_now() {
     let (standard, mut isms) = sample();
     let mut index = Index::build(&isms, &standard);
     let search = |index: &Index, isms: &crate::isms::Isms, line: &str, before: Option<&Found>| {
-        let facts =
-            RowFacts { isms, standard: &standard, today: today(), kind: Kind::Scope, row: 0 };
-        index.find(line, None, &[], before, &facts)
+        let assessment = judged(&standard, isms);
+        index.find(line, None, &[], before, &facts(&standard, isms, &assessment))
     };
     let before = search(&index, &isms, "zebr", None);
     assert_eq!(before.total, 0);

@@ -185,16 +185,16 @@ fn one_of<'a>(choices: impl Iterator<Item = &'a Choice>) -> String {
 
 fn unfit_computed(name: &Name, want: &Want) -> Option<String> {
     let asked = Kind::ALL.into_iter().find_map(|kind| name.asked(kind))?;
-    match asked {
-        Asked::Computed(Computed::Gap) => (!want.is_number()).then(|| "a number".to_string()),
-        Asked::Computed(
-            Computed::Justified
-            | Computed::Above
-            | Computed::Demonstrated
-            | Computed::New
-            | Computed::Overdue
-            | Computed::Wrong,
-        ) => (!want.is_flag()).then(|| "yes or no".to_string()),
-        _ => None,
-    }
+    let Asked::Computed(computed) = asked else { return None };
+    let is = |word: &str| want.text.eq_ignore_ascii_case(word);
+    let (fits, takes) = match computed {
+        Computed::Gap => (want.is_number(), "a number"),
+        Computed::Above => (want.is_flag() || is("unknown"), "yes, no or unknown"),
+        Computed::Demonstrated => (want.is_flag() || is("lapsed"), "yes, no or lapsed"),
+        Computed::Justified | Computed::New | Computed::Overdue | Computed::Wrong => {
+            (want.is_flag(), "yes or no")
+        }
+        _ => return None,
+    };
+    (!fits).then(|| takes.to_string())
 }
