@@ -86,6 +86,11 @@ impl Want {
         self.number.is_some()
     }
 
+    /// Whether a figure is in it, as in ids, but seldom in titles.
+    pub fn has_figure(&self) -> bool {
+        self.text.bytes().any(|byte| byte.is_ascii_digit())
+    }
+
     /// Whether it can be compared with a date.
     pub fn is_date(&self) -> bool {
         self.days.is_some()

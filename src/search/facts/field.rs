@@ -78,6 +78,15 @@ impl<'a> RowFacts<'a> {
     /// Whether a text of the field holds a word.
     pub(super) fn holds_in(&self, place: usize, word: &Needle) -> bool {
         let Some(field) = self.field(place) else { return false };
+        // most fields of a long register hold no words: they are not even looked at
+        let dates = word.text().starts_with(|c: char| c.is_ascii_digit());
+        match field.shape {
+            Shape::Number(..) | Shape::Likelihood | Shape::Consequence | Shape::YesNo => {
+                return false;
+            }
+            Shape::Date if !dates => return false,
+            _ => {}
+        }
         let person = |id: &str| {
             let people = matches!(field.shape, Shape::Person | Shape::People);
             people && self.person(id).is_some_and(|name| word.is_in(name))
@@ -85,10 +94,7 @@ impl<'a> RowFacts<'a> {
         let one = |text: &str| word.is_in(text) || person(text);
         match self.glance(place) {
             Glance::Nothing | Glance::Flag(_) | Glance::Number(_) => false,
-            Glance::Date(date) => {
-                word.text().starts_with(|c: char| c.is_ascii_digit())
-                    && date.to_string().starts_with(word.text())
-            }
+            Glance::Date(date) => date.to_string().starts_with(word.text()),
             Glance::Text(text) => one(text),
             Glance::Texts(texts) => texts.iter().any(|text: &Text| one(text)),
             Glance::Choices(bits) => chosen(bits, field.choices())

@@ -19,8 +19,10 @@ impl<'a> RowFacts<'a> {
             let other = self.of(kind, row);
             want.takes_id(other.key()) || want.takes_name(other.title())
         };
+        // an id is compared before it is followed: following costs ten times as much
+        let worth = |id: &str| !want.has_figure() || !is_bare(id) || want.takes_id(id);
         (self.kind == kind && takes(self.row))
-            || self.names(kind, &mut |link| match link {
+            || self.names_worth(kind, worth, &mut |link| match link {
                 Named::Row(row) => takes(row),
                 Named::Nobody(id) => want.takes_id(id),
             })
@@ -46,12 +48,25 @@ impl<'a> RowFacts<'a> {
 
     /// Whether any record of the kind that this one names passes the test.
     fn names(&self, kind: Kind, test: &mut dyn FnMut(Named<'a>) -> bool) -> bool {
+        self.names_worth(kind, |_| true, test)
+    }
+
+    /// The same, for ids that are worth being followed.
+    fn names_worth(
+        &self,
+        kind: Kind,
+        worth: impl Fn(&str) -> bool,
+        test: &mut dyn FnMut(Named<'a>) -> bool,
+    ) -> bool {
         let fields = self.kind.fields().iter().enumerate();
         let mut fields = fields.filter(|(_, field)| field.targets().contains(&kind));
         fields.any(|(place, field)| {
-            let mut one = |id: &'a str| match resolve(self.isms, field.targets(), id) {
-                Some((found, row)) => found == kind && test(Named::Row(row)),
-                None => field.targets() == [kind] && test(Named::Nobody(id)),
+            let mut one = |id: &'a str| {
+                worth(id)
+                    && match resolve(self.isms, field.targets(), id) {
+                        Some((found, row)) => found == kind && test(Named::Row(row)),
+                        None => field.targets() == [kind] && test(Named::Nobody(id)),
+                    }
             };
             match self.glance(place) {
                 Glance::Text(id) => one(id),
@@ -125,4 +140,9 @@ enum Named<'a> {
     Row(usize),
     /// No record; the id as it is written.
     Nobody(&'a str),
+}
+
+/// Whether an id stands alone, without "clause" or "A." before it or a letter behind it.
+fn is_bare(id: &str) -> bool {
+    !id.contains(' ') && !id.starts_with("A.") && !id.starts_with("cl.")
 }
