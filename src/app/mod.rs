@@ -1,7 +1,22 @@
 //! State, actions and what they do; no terminal and no disk in here.
 
 mod action;
+mod answer;
+pub mod contexts;
+pub mod geometry;
 mod keymap;
+mod load;
+mod mouse;
+mod msg;
+mod purpose;
+mod seek;
+pub mod start;
+mod state;
+mod update;
+pub mod verbs;
 
 pub use action::{About, Action, Context};
 pub use keymap::{Keymap, Resolved};
+pub use msg::{Draft, Effect, Loaded, Msg, Saved, Timer};
+pub use purpose::Purpose;
+pub use state::{App, Focus, Notice, Open, Repeat, Saving};

@@ -1,0 +1,258 @@
+//! From the answer of a layer to what is done about it.
+
+use super::{Action, App, Draft, Effect, Purpose, verbs};
+use crate::{
+    isms::{Applicable, DecisionKind, Kind, Shape, from_words},
+    layer::{Answer, Layer},
+    text::Value,
+};
+
+/// A layer was answered.
+pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
+    match (purpose, answer) {
+        (Purpose::Field { ats, key }, answer) => field(app, &ats, key, answer),
+        (Purpose::PartField { at, list, nth, key }, Answer::Text(text)) => {
+            verbs::parts::set(app, at, list, nth, key, &text);
+        }
+        (Purpose::PartField { at, list, nth, key }, Answer::Chosen(keys)) => {
+            verbs::parts::set(app, at, list, nth, key, first(&keys));
+        }
+        (Purpose::Parts { at, list }, Answer::Chosen(keys)) => {
+            verbs::parts::chosen(app, at, list, first(&keys));
+        }
+        (Purpose::Read | Purpose::Find, answer) => follow(app, answer),
+        (Purpose::Filter(..), _) => {}
+        (Purpose::Sort, Answer::Chosen(keys)) => verbs::narrow::sorted(app, first(&keys)),
+        (Purpose::Group, Answer::Chosen(keys)) => verbs::narrow::grouped(app, first(&keys)),
+        (Purpose::Columns, Answer::Chosen(keys)) => verbs::narrow::show_columns(app, &keys),
+        (Purpose::SaveView, Answer::Text(name)) => verbs::narrow::view_named(app, &name),
+        (Purpose::OpenView, Answer::Chosen(keys)) => verbs::narrow::view_chosen(app, first(&keys)),
+        (Purpose::Delete(ats), Answer::Yes) => verbs::record::deleted(app, &ats),
+        (Purpose::Bulk(transaction), Answer::Yes) => {
+            verbs::commit::make(app, transaction);
+        }
+        (Purpose::NewKind, Answer::Chosen(keys)) => {
+            let kind = Kind::ALL.into_iter().find(|kind| kind.key() == first(&keys));
+            if let Some(kind) = kind {
+                verbs::record::ask(app, kind);
+            }
+        }
+        (Purpose::NewId(kind), Answer::Text(id)) => verbs::record::ask_title(app, kind, id),
+        (Purpose::NewTitle(kind, id), Answer::Text(title)) => {
+            verbs::record::make(app, kind, &id, &title);
+        }
+        (Purpose::LinkHow(at), Answer::Chosen(keys)) => {
+            verbs::link::relation_chosen(app, at, first(&keys));
+        }
+        (Purpose::LinkedFrom { at, kind, key }, Answer::Chosen(keys)) => {
+            verbs::link::linked_from(app, &at, kind, key, &keys);
+        }
+        (Purpose::TakeOver(ats), Answer::Chosen(keys)) => {
+            let value = Value::Text(first(&keys).to_string());
+            verbs::commit::set(app, &ats, "justification", &value);
+        }
+        (Purpose::Confirm(ats), Answer::Text(text)) => {
+            verbs::control::confirmed(app, &ats, &text);
+        }
+        (Purpose::Rate { at, residual }, Answer::Place(likelihood, consequence)) => {
+            let prefix = if residual { "residual_" } else { "" };
+            verbs::risk::rated(app, &at, prefix, likelihood, consequence);
+            verbs::risk::ask_reason(app, at, residual);
+        }
+        (Purpose::RateReason { at, residual }, Answer::Text(text)) => {
+            let key = if residual { "residual_reason" } else { "rating_reason" };
+            if verbs::field::words_of(app, &at, key) != text {
+                let value = if text.is_empty() { Value::Nothing } else { Value::Text(text) };
+                verbs::commit::set(app, &[at], key, &value);
+            }
+        }
+        (purpose, answer) => decided(app, purpose, answer),
+    }
+}
+
+/// Answers about decisions, people and the rest.
+fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
+    match (purpose, answer) {
+        (Purpose::Decide(at), Answer::Chosen(keys)) => {
+            verbs::decide::chosen(app, at, first(&keys));
+        }
+        (Purpose::DecideBy { at, kind }, Answer::Chosen(keys)) => {
+            verbs::decide::ask_until(app, at, kind, first(&keys).to_string());
+        }
+        (Purpose::DecideNote { at, kind, by, until }, Answer::Text(text)) => {
+            verbs::decide::noted(app, at, kind, by, until, &text);
+        }
+        (Purpose::Approve, Answer::Chosen(keys)) => {
+            verbs::decide::approve_chosen(app, first(&keys));
+        }
+        (Purpose::ApproveBy(kind), Answer::Chosen(keys)) => {
+            verbs::decide::approve_note(app, kind, first(&keys).to_string());
+        }
+        (Purpose::ApproveNote(kind, by), Answer::Text(note)) => {
+            verbs::decide::approved(app, kind, &by, &note);
+        }
+        (Purpose::Criteria, Answer::Chosen(keys)) => {
+            verbs::risk::criteria_chosen(app, first(&keys));
+        }
+        (Purpose::Who(then), Answer::Chosen(keys)) => who(app, first(&keys), then),
+        (Purpose::Theme(_), Answer::Chosen(keys)) => verbs::look::keep_theme(app, first(&keys)),
+        (Purpose::Export, Answer::Chosen(keys)) => verbs::out::export_as(app, first(&keys)),
+        (Purpose::Drafts, Answer::Chosen(keys)) => {
+            if let Ok(nth) = first(&keys).parse() {
+                verbs::read::draft_chosen(app, nth);
+            }
+        }
+        (Purpose::Draft(draft, nth), Answer::Chosen(keys)) => {
+            verbs::read::draft_do(app, &draft, nth, first(&keys));
+        }
+        (Purpose::Conflicts, Answer::Chosen(keys)) => {
+            if let Ok(nth) = first(&keys).parse() {
+                verbs::read::conflict_chosen(app, nth);
+            }
+        }
+        (Purpose::Conflict(nth), Answer::Chosen(keys)) => {
+            verbs::read::conflict_do(app, nth, first(&keys));
+        }
+        (Purpose::Start, Answer::Chosen(keys)) => super::start::chosen(app, first(&keys)),
+        (Purpose::Quit, Answer::Yes) => {
+            app.keep_drafts();
+            app.effects.push(Effect::Quit(0));
+        }
+        _ => {}
+    }
+}
+
+fn first(keys: &[String]) -> &str {
+    keys.first().map_or("", String::as_str)
+}
+
+/// A value for a field.
+fn field(app: &mut App, ats: &[crate::isms::At], key: &'static str, answer: Answer) {
+    let Some(at) = ats.first() else { return };
+    let Some(known) = at.kind.fields().iter().find(|field| field.key == key) else { return };
+    match answer {
+        Answer::Text(text) | Answer::TextAndNext(text)
+            if text.is_empty() && unchanged(app, at, key) => {}
+        Answer::Text(text) => typed(app, ats, known, &text),
+        Answer::TextAndNext(text) => {
+            typed(app, ats, known, &text);
+            verbs::control::next(app);
+        }
+        Answer::Dropped(text) => {
+            let (at, field) = (at.clone(), key.to_string());
+            if verbs::field::words_of(app, &at, key).trim() != text.trim() {
+                app.dropped.push(Draft::Text { at, field, text, when: "dropped".to_string() });
+                app.keep_drafts();
+                app.say("The old text stands; what was typed is in the drafts (g D).");
+            }
+        }
+        Answer::Chosen(keys) => {
+            let value = verbs::field::chosen_value(known, &keys);
+            let deciding = at.kind == Kind::Control && key == "applicable";
+            verbs::commit::set(app, ats, key, &value);
+            let word = first(&keys);
+            if deciding && app.layers.is_empty() && word == choice(Applicable::Undecided) {
+                verbs::control::next(app);
+            } else if deciding && app.layers.is_empty() {
+                verbs::control::after_decision(app, ats);
+            }
+        }
+        Answer::Place(likelihood, consequence) => {
+            verbs::risk::rated(app, at, "inherent_", likelihood, consequence);
+        }
+        _ => {}
+    }
+}
+
+fn choice(applicable: Applicable) -> &'static str {
+    use crate::isms::Words;
+    applicable.choice().word
+}
+
+fn unchanged(app: &App, at: &crate::isms::At, key: &str) -> bool {
+    verbs::field::words_of(app, at, key).is_empty()
+}
+
+fn typed(app: &mut App, ats: &[crate::isms::At], field: &'static crate::isms::Field, text: &str) {
+    // a text that was opened and closed unchanged is no change
+    if let [at] = ats
+        && matches!(field.shape, Shape::Text | Shape::Lines | Shape::Line)
+        && verbs::field::words_of(app, at, field.key).trim_end() == text.trim_end()
+    {
+        return;
+    }
+    match from_words(field, text, app.today) {
+        Ok(value) => verbs::commit::set(app, ats, field.key, &value),
+        Err(why) => app.warn(why),
+    }
+}
+
+/// A line of a sheet, or a hit of the find box, was followed.
+fn follow(app: &mut App, answer: Answer) {
+    match answer {
+        Answer::Record(at) => verbs::go::reveal(app, &at),
+        Answer::Command(name) => {
+            if let Some(action) = Action::named(&name) {
+                app.run(action, None);
+            }
+        }
+        Answer::LinkTo(to) => {
+            let from = app.list().selected.clone();
+            match from {
+                Some(from) if app.read_only.is_none() => verbs::link::link_pair(app, &from, &to),
+                Some(_) => app.say("Nothing can be changed here."),
+                None => app.say("There is no record here to link with."),
+            }
+        }
+        _ => {}
+    }
+}
+
+fn who(app: &mut App, key: &str, then: Option<Action>) {
+    if key.is_empty() {
+        return;
+    }
+    app.me = Some(key.to_string());
+    app.say(format!("{key} is at the keyboard."));
+    if let Some(action) = then {
+        app.run(action, None);
+    }
+}
+
+/// A layer was closed without an answer.
+pub fn closed(app: &mut App, purpose: Purpose) {
+    match purpose {
+        Purpose::Theme(before) => verbs::look::show_theme(app, &before),
+        Purpose::Filter(_, _) => {
+            verbs::narrow::set_filter(app, "");
+        }
+        Purpose::Delete(_) | Purpose::Bulk(_) => app.say("Nothing was changed."),
+        Purpose::DecideNote { kind, .. } if kind != DecisionKind::SentBack => {
+            app.say("Nothing was decided.");
+        }
+        Purpose::Start if !app.loaded => app.effects.push(Effect::Quit(0)),
+        _ => {}
+    }
+}
+
+/// A layer tells something and stays open.
+pub fn meanwhile(app: &mut App, answer: Answer) {
+    let purpose = app.layers.last().map(|open| open.purpose.clone());
+    match (purpose, answer) {
+        (Some(Purpose::Filter(..)), Answer::Text(text)) => verbs::narrow::set_filter(app, &text),
+        (Some(Purpose::Theme(_)), Answer::Hovered(name)) => verbs::look::show_theme(app, &name),
+        (_, Answer::External(text)) => app.effects.push(Effect::EditText(text)),
+        (_, Answer::Copy(text)) => verbs::out::copy(app, text),
+        _ => {}
+    }
+}
+
+/// Text was pasted into the topmost layer.
+pub fn pasted(app: &mut App) {
+    if let Some(open) = app.layers.last()
+        && let (Layer::Input(input), Purpose::Filter(..)) = (&open.layer, &open.purpose)
+    {
+        let text = input.line.text();
+        verbs::narrow::set_filter(app, &text);
+    }
+}

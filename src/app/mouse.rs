@@ -1,0 +1,37 @@
+//! The mouse: a click selects, the wheel moves.
+
+use super::{Action, App, Focus, verbs};
+use crate::term::mouse::{Button, Mouse, MouseKind};
+
+/// Handles the mouse.
+pub fn on_mouse(app: &mut App, mouse: Mouse) {
+    if !app.layers.is_empty() {
+        return;
+    }
+    app.dirty = true;
+    match mouse.kind {
+        MouseKind::ScrollUp => app.run(Action::Up, Some(3)),
+        MouseKind::ScrollDown => app.run(Action::Down, Some(3)),
+        MouseKind::Press(Button::Left) => click(app, mouse.x, mouse.y),
+        _ => {}
+    }
+}
+
+fn click(app: &mut App, x: u16, y: u16) {
+    match crate::app::geometry::under(app, x, y) {
+        Some(crate::app::geometry::Under::Pane(pane)) => verbs::go::pane(app, pane),
+        Some(crate::app::geometry::Under::Row(place)) => {
+            app.focus = Focus::List;
+            let again = app.list().cursor == place;
+            verbs::motion::to(app, place);
+            if again {
+                verbs::go::open(app);
+            }
+        }
+        Some(crate::app::geometry::Under::Detail(line)) => {
+            app.focus = Focus::Detail;
+            app.detail_cursor = line;
+        }
+        None => {}
+    }
+}

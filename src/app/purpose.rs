@@ -1,0 +1,139 @@
+//! What the answer of a layer is for.
+
+use super::{Action, Draft};
+use crate::{
+    change::Transaction,
+    isms::{At, DecisionKind, Kind},
+    pane::ListId,
+};
+
+/// What the answer of a layer is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// Nothing but reading; lines may lead to records and commands.
+    Read,
+    /// A value for a field of these records.
+    Field {
+        /// The records.
+        ats: Vec<At>,
+        /// Key of the field.
+        key: &'static str,
+    },
+    /// A value for a field of one part in a list of parts.
+    PartField {
+        /// The record.
+        at: At,
+        /// Key of the list.
+        list: &'static str,
+        /// Which part.
+        nth: usize,
+        /// Key of the field in the part.
+        key: &'static str,
+    },
+    /// Which part, or which field of it, is to be edited.
+    Parts {
+        /// The record.
+        at: At,
+        /// Key of the list.
+        list: &'static str,
+    },
+    /// Find, or a command.
+    Find,
+    /// The filter of a list, as it is typed; the filter that stood there.
+    Filter(ListId, String),
+    /// The column to sort by.
+    Sort,
+    /// The column to group by.
+    Group,
+    /// The columns to show.
+    Columns,
+    /// The name of a view to save.
+    SaveView,
+    /// Which view to open.
+    OpenView,
+    /// Whether to remove these records.
+    Delete(Vec<At>),
+    /// Whether to make a large transaction.
+    Bulk(Transaction),
+    /// Which kind of record to make.
+    NewKind,
+    /// The id of a new record.
+    NewId(Kind),
+    /// The title of a new record with this id.
+    NewTitle(Kind, String),
+    /// Which relation of a record to edit.
+    LinkHow(At),
+    /// Which records of a kind name this one, in their field.
+    LinkedFrom {
+        /// The record that is named.
+        at: At,
+        /// Kind of the records that name it.
+        kind: Kind,
+        /// Their field.
+        key: &'static str,
+    },
+    /// Which justification to take over.
+    TakeOver(Vec<At>),
+    /// The sentence that confirms a carried entry.
+    Confirm(Vec<At>),
+    /// A rating on the grid.
+    Rate {
+        /// The risk.
+        at: At,
+        /// Residual rating instead of today's.
+        residual: bool,
+    },
+    /// The reason for a rating.
+    RateReason {
+        /// The risk.
+        at: At,
+        /// Residual rating instead of today's.
+        residual: bool,
+    },
+    /// Which decision on a risk.
+    Decide(At),
+    /// The note, conditions and date of a decision.
+    DecideNote {
+        /// The risk.
+        at: At,
+        /// What is decided.
+        kind: DecisionKind,
+        /// In whose name.
+        by: String,
+        /// Until when; none: asked next.
+        until: Option<String>,
+    },
+    /// In whose name a decision is made.
+    DecideBy {
+        /// The risk.
+        at: At,
+        /// What is decided.
+        kind: DecisionKind,
+    },
+    /// What is to be approved.
+    Approve,
+    /// In whose name a document is approved.
+    ApproveBy(Kind),
+    /// The note of an approval.
+    ApproveNote(Kind, String),
+    /// Which ready-made criteria to take, or to edit what stands.
+    Criteria,
+    /// Who is at the keyboard, and what to do then.
+    Who(Option<Action>),
+    /// Which theme; the one that stood before.
+    Theme(String),
+    /// Which format to export in.
+    Export,
+    /// What to do about a conflict.
+    Conflict(usize),
+    /// What to do about a draft.
+    Draft(Box<Draft>, usize),
+    /// Which draft.
+    Drafts,
+    /// Which conflict.
+    Conflicts,
+    /// What to do in an empty place.
+    Start,
+    /// Whether to leave although something is not saved.
+    Quit,
+}

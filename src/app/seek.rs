@@ -1,0 +1,81 @@
+//! What the find box finds: records by the index, commands by their words.
+
+use super::{Action, App};
+use crate::{
+    isms::{At, Kind},
+    layer::{Layer, SheetTarget, find::Hit},
+    pane::{Row, column},
+    search::{Index, rank},
+};
+
+/// How many hits are kept: more than anybody reads.
+const MOST: usize = 200;
+
+/// Finds anew if the query of the topmost box changed.
+pub fn search(app: &mut App) {
+    let Some(Layer::Find(find)) = app.layers.last().map(|open| &open.layer) else { return };
+    if !find.stale {
+        return;
+    }
+    let (commands, query, only) = (find.commands, find.query.text(), find.only);
+    let (hits, total) =
+        if commands { commands_for(app, &query) } else { records_for(app, &query, only) };
+    if let Some(Layer::Find(find)) = app.layers.last_mut().map(|open| &mut open.layer) {
+        find.hits = hits;
+        find.total = total;
+        find.cursor = find.cursor.min(find.hits.len().saturating_sub(1));
+        find.stale = false;
+    }
+}
+
+fn commands_for(app: &App, query: &str) -> (Vec<Hit>, usize) {
+    let texts: Vec<(&str, &str)> =
+        Action::ALL.iter().map(|a| (a.about().name, a.about().words)).collect();
+    let hits = rank::rank(&texts, query).into_iter().filter_map(|(at, matched)| {
+        let action = Action::ALL.get(at)?;
+        let about = action.about();
+        let keys = app.keymap.keys_of(about.context, *action).join("  ");
+        Some(Hit {
+            what: "command",
+            id: keys,
+            title: format!("{} · {}", about.words, about.name),
+            matched,
+            target: SheetTarget::Command(about.name.to_string()),
+        })
+    });
+    (hits.collect(), texts.len())
+}
+
+fn records_for(app: &mut App, query: &str, only: Option<Kind>) -> (Vec<Hit>, usize) {
+    if app.index.is_none() {
+        app.index = Some(Index::build(&app.isms, &app.standard));
+    }
+    let recent = app.recent.clone();
+    let Some(index) = &app.index else { return (Vec::new(), 0) };
+    let nowhere = Row { kind: Kind::Risk, row: 0 };
+    let facts = crate::pane::facts::of(app.cx(), nowhere);
+    let found = index.find(query, only, &recent, None, &facts);
+    let total = found.total;
+    let hits: Vec<(Kind, usize, Vec<usize>)> = found
+        .hits
+        .iter()
+        .take(MOST)
+        .filter_map(|hit| {
+            let item = index.item(hit.item)?;
+            let row = usize::try_from(item.row).ok()?;
+            Some((item.kind, row, index.highlight(&found, *hit)))
+        })
+        .collect();
+    let cx = app.cx();
+    let hits = hits.into_iter().filter_map(|(kind, row, matched)| {
+        let key = cx.isms.key(kind, row)?.to_string();
+        Some(Hit {
+            what: kind.label(),
+            id: key.clone(),
+            title: column::title(cx, Row { kind, row }),
+            matched,
+            target: SheetTarget::Record(At::new(kind, key)),
+        })
+    });
+    (hits.collect(), total)
+}

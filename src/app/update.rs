@@ -1,0 +1,312 @@
+//! Messages in, state and effects out; nothing else happens in here.
+
+use super::{Action, App, Draft, Effect, Focus, Msg, Resolved, Saved, Timer, verbs};
+use crate::{
+    change::rebase,
+    isms::{File, Found},
+    layer::Outcome,
+    term::key::{Code, Key},
+};
+use std::sync::Arc;
+
+impl App {
+    /// Takes note of what happened.
+    pub fn update(&mut self, msg: Msg) {
+        match msg {
+            Msg::Key(key) => self.on_key(key),
+            Msg::Paste(text) => self.on_paste(&text),
+            Msg::Mouse(mouse) => super::mouse::on_mouse(self, mouse),
+            Msg::Resize(width, height) => {
+                self.size = (width, height);
+                self.dirty = true;
+            }
+            Msg::Focus(_) => {}
+            Msg::Loaded(loaded) => super::load::loaded(self, *loaded),
+            Msg::Disk(files) => {
+                for (file, found) in files {
+                    self.on_disk(file, found);
+                }
+            }
+            Msg::Saved(saved) => self.on_saved(saved),
+            Msg::NotSaved { file, sequence: _, why } => {
+                self.saving.entry(file).or_default().failed = Some(why.clone());
+                self.warn(why);
+                self.keep_drafts();
+            }
+            Msg::Edited(edited) => verbs::out::edited(self, edited),
+            Msg::Told { text, bad: true } => self.warn(text),
+            Msg::Told { text, bad: false } => self.say(text),
+            Msg::NewDay(day) => {
+                self.today = day;
+                self.judge();
+            }
+            Msg::Timer(timer) => self.on_timer(timer),
+            Msg::Theme(theme) => {
+                self.theme = *theme;
+                self.dirty = true;
+            }
+            Msg::End(signal) => {
+                self.keep_drafts();
+                self.effects.push(Effect::Quit(128 + signal));
+            }
+        }
+    }
+
+    fn on_key(&mut self, key: Key) {
+        self.dirty = true;
+        if !self.layers.is_empty() {
+            self.notice = None;
+            self.layer_key(key);
+            return;
+        }
+        let digit = key.text().and_then(|c| c.to_digit(10));
+        if let Some(digit) = digit
+            && self.pending.is_empty()
+            && (self.count.is_some() || self.counts_start(digit))
+        {
+            let count = self.count.unwrap_or_default().saturating_mul(10).saturating_add(digit);
+            self.count = Some(count.min(99_999));
+            return;
+        }
+        self.pending.push(key);
+        let contexts = self.contexts();
+        match self.keymap.resolve(&contexts, &self.pending) {
+            Resolved::Action(action) => {
+                self.pending.clear();
+                let count = self.count.take();
+                self.notice = None;
+                self.run(action, count);
+            }
+            Resolved::Pending => {}
+            Resolved::Unbound => {
+                let keys = crate::term::sequence::print_sequence(&self.pending);
+                self.pending.clear();
+                self.count = None;
+                if key.code != Code::Esc {
+                    self.say(format!("{keys} means nothing here; ? lists the keys."));
+                }
+            }
+        }
+    }
+
+    /// Digits open panes, so a count starts with one only where a pane key would do nothing: 0 never does.
+    fn counts_start(&self, digit: u32) -> bool {
+        digit == 0 && self.count.is_some()
+    }
+
+    /// Does an action, or says why not.
+    pub fn run(&mut self, action: Action, count: Option<u32>) {
+        self.dirty = true;
+        match super::contexts::enabled(self, action) {
+            Ok(()) => verbs::run(self, action, count),
+            Err(why) => self.say(why),
+        }
+    }
+
+    fn layer_key(&mut self, key: Key) {
+        let cx = crate::pane::Cx {
+            isms: &self.isms,
+            standard: &self.standard,
+            assessment: &self.assessment,
+            today: self.today,
+        };
+        let Some(top) = self.layers.last_mut() else { return };
+        let outcome = top.layer.on_key(key, cx);
+        self.after_layer(outcome, key);
+    }
+
+    fn after_layer(&mut self, outcome: Outcome, key: Key) {
+        match outcome {
+            Outcome::Taken => {}
+            Outcome::Ignored => {
+                if key == Key::ctrl('z') {
+                    self.run(Action::Suspend, None);
+                } else if key == Key::ctrl('l') {
+                    self.run(Action::Redraw, None);
+                }
+            }
+            Outcome::Closed => {
+                if let Some(open) = self.layers.pop() {
+                    super::answer::closed(self, open.purpose);
+                }
+            }
+            Outcome::Answered(answer) => {
+                if let Some(open) = self.layers.pop() {
+                    super::answer::answered(self, open.purpose, answer);
+                }
+            }
+            Outcome::Meanwhile(answer) => super::answer::meanwhile(self, answer),
+        }
+        super::seek::search(self);
+        self.watch_typing();
+    }
+
+    /// What is being typed goes into the drafts within a second.
+    fn watch_typing(&mut self) {
+        let typing = self.layers.iter().any(|open| match &open.layer {
+            crate::layer::Layer::Editor(editor) => editor.touched,
+            _ => false,
+        });
+        if typing && !self.timers.contains(&Timer::Draft) {
+            self.timers.push(Timer::Draft);
+            self.effects.push(Effect::After(Timer::Draft, 700));
+        }
+    }
+
+    fn on_paste(&mut self, text: &str) {
+        self.dirty = true;
+        let cx = crate::pane::Cx {
+            isms: &self.isms,
+            standard: &self.standard,
+            assessment: &self.assessment,
+            today: self.today,
+        };
+        let taken = self.layers.last_mut().is_some_and(|open| open.layer.on_paste(text, cx));
+        if taken {
+            super::seek::search(self);
+            super::answer::pasted(self);
+            self.watch_typing();
+        } else {
+            self.say("There is no text field here to paste into; nothing was changed.");
+        }
+    }
+
+    fn on_timer(&mut self, timer: Timer) {
+        self.timers.retain(|running| *running != timer);
+        match timer {
+            Timer::Detail => {
+                self.follow_selection();
+                self.dirty = true;
+            }
+            Timer::Draft => self.keep_drafts(),
+        }
+    }
+
+    /// Lets the detail show the selected record.
+    pub fn follow_selection(&mut self) {
+        let selected = self.list().selected.clone();
+        if self.detail_of != selected {
+            self.detail_of = selected;
+            self.detail_cursor = 0;
+            self.detail_top = 0;
+        }
+    }
+
+    /// Writes what is not on the disk into the drafts.
+    pub fn keep_drafts(&mut self) {
+        let mut drafts = self.dropped.clone();
+        for open in &mut self.layers {
+            if let (crate::layer::Layer::Editor(editor), super::Purpose::Field { ats, key }) =
+                (&mut open.layer, &open.purpose)
+                && editor.is_changed()
+                && let Some(at) = ats.first()
+            {
+                editor.touched = false;
+                let (text, field) = (editor.text(), (*key).to_string());
+                drafts.push(Draft::Text { at: at.clone(), field, text, when: String::new() });
+            }
+        }
+        for saving in self.saving.values().filter(|saving| saving.failed.is_some()) {
+            let changes: Vec<_> = saving.unsaved.iter().map(|(_, c)| c.clone()).collect();
+            if !changes.is_empty() {
+                let label = crate::change::label_of(&changes);
+                drafts.push(Draft::Changes { label, changes, when: String::new() });
+            }
+        }
+        self.effects.push(Effect::Drafts(drafts));
+    }
+
+    /// A file was saved; what another program wrote meanwhile has been merged into it.
+    fn on_saved(&mut self, saved: Saved) {
+        let Saved { file, sequence, text, conflicts, at } = saved;
+        let saving = self.saving.entry(file).or_default();
+        saving.unsaved.retain(|(job, _)| *job > sequence);
+        saving.failed = None;
+        let rest = saving.unsaved.clone();
+        saving.disk = Some(Arc::clone(&text));
+        self.saved_at = Some(at);
+        self.dirty = true;
+        if rest.is_empty() && self.isms.register(file).text != text {
+            self.isms.read_file(&self.standard, file, Found::Text(text));
+            self.records_changed();
+            self.say(format!("{}: merged with changes made elsewhere.", file.name()));
+        } else if !rest.is_empty() && !conflicts.is_empty() {
+            self.merge(file, Found::Text(text));
+        }
+        self.take_conflicts(conflicts);
+    }
+
+    /// A file changed on the disk.
+    fn on_disk(&mut self, file: File, found: Found) {
+        let saving = self.saving.entry(file).or_default();
+        let text = match &found {
+            Found::Text(text) => Some(Arc::clone(text)),
+            _ => None,
+        };
+        if text == saving.disk && !matches!(found, Found::Unreadable(_)) {
+            return;
+        }
+        saving.disk.clone_from(&text);
+        let same = text.as_ref().is_some_and(|text| **text == *self.isms.register(file).text);
+        if same {
+            return;
+        }
+        self.merge(file, found);
+        self.dirty = true;
+        if self.notice.is_none() {
+            self.say(format!(
+                "{} was changed by another program; shown as it is now.",
+                file.name()
+            ));
+        }
+    }
+
+    /// Own unsaved changes are made again on top of what another program wrote.
+    fn merge(&mut self, file: File, found: Found) {
+        let unsaved = self.saving.entry(file).or_default().unsaved.clone();
+        let changes: Vec<_> = unsaved.iter().map(|(_, change)| change.clone()).collect();
+        let rebased = rebase(&mut self.isms, &self.standard, file, found, &changes);
+        let sequence = self.sequence;
+        if let Some(saving) = self.saving.get_mut(&file) {
+            saving.unsaved = rebased.made.into_iter().map(|change| (sequence, change)).collect();
+        }
+        self.take_conflicts(rebased.conflicts);
+        self.records_changed();
+        if self.saving.get(&file).is_some_and(|saving| !saving.unsaved.is_empty()) {
+            verbs::commit::save(self, file);
+        }
+    }
+
+    fn take_conflicts(&mut self, conflicts: Vec<crate::change::Conflict>) {
+        if conflicts.is_empty() {
+            return;
+        }
+        let count = conflicts.len();
+        self.conflicts.extend(conflicts);
+        self.warn(format!(
+            "{count} field(s) were changed here and elsewhere; both texts are kept: g x shows them."
+        ));
+    }
+
+    /// Everything that follows from the records is found out anew.
+    pub fn records_changed(&mut self) {
+        self.index = None;
+        self.judge();
+    }
+
+    /// Judges anew, and refreshes what is on screen.
+    pub fn judge(&mut self) {
+        self.assessment = crate::assess::assess(&self.isms, &self.standard, self.today);
+        self.refresh();
+    }
+
+    /// Refreshes the list on screen.
+    pub fn refresh(&mut self) {
+        let id = self.list_id();
+        self.with_list(id, |list, cx| list.refresh(cx));
+        if self.focus == Focus::List || self.detail_of.is_none() {
+            self.follow_selection();
+        }
+        self.dirty = true;
+    }
+}

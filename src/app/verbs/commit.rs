@@ -1,0 +1,161 @@
+//! Making changes: all of them go through here, are saved, and can be undone.
+
+use crate::{
+    app::{App, Effect, Purpose, Repeat},
+    change::{Change, Transaction, change_in_words, label_of},
+    isms::{At, File, Kind},
+    layer::{Confirm, Layer},
+    text::Value,
+};
+use std::sync::Arc;
+
+/// More records than this are shown before they are changed.
+const MANY: usize = 10;
+
+/// Sets a field of several records to one value; asks first when they are many.
+pub fn set(app: &mut App, ats: &[At], field: &'static str, value: &Value) {
+    let changes: Vec<Change> =
+        ats.iter().filter_map(|at| Change::set(&app.isms, at, field, value.clone())).collect();
+    if let Some(at) = ats.first() {
+        let (field, value, kind) = (field.to_string(), value.clone(), at.kind);
+        app.last_change = Some(Repeat { field, value, kind });
+    }
+    let touched: Vec<Change> = changes.iter().flat_map(|c| reassessing(app, c)).collect();
+    let label = label_of(&changes);
+    let all: Vec<Change> = changes.into_iter().chain(touched).collect();
+    match Transaction::of(label, all) {
+        Some(transaction) => make_or_ask(app, transaction),
+        None => app.say("It stands like that already."),
+    }
+}
+
+/// Touching a carried entry of the SoA reassesses it.
+fn reassessing(app: &App, change: &Change) -> Option<Change> {
+    match change {
+        Change::Set { at, field, .. } if at.kind == Kind::Control && field != "carried" => {
+            let carried = app.isms.controls.get(&at.key).is_some_and(|c| c.carried);
+            carried.then(|| Change::set(&app.isms, at, "carried", Value::Nothing)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// Makes a transaction, after showing it if it touches many records.
+pub fn make_or_ask(app: &mut App, transaction: Transaction) {
+    let mut records: Vec<&At> = transaction.changes.iter().map(Change::at).collect();
+    records.sort();
+    records.dedup();
+    if records.len() <= MANY {
+        make(app, transaction);
+        return;
+    }
+    let lines = transaction.changes.iter().map(change_in_words).collect();
+    let title = format!("{}?  y yes · n no", transaction.label);
+    app.open(Layer::Confirm(Confirm::preview(title, lines)), Purpose::Bulk(transaction));
+}
+
+/// Makes a transaction and saves it; true if it was made.
+pub fn make(app: &mut App, transaction: Transaction) -> bool {
+    if let Some(why) = &app.read_only {
+        let why = format!("Nothing can be changed here: {why}.");
+        app.warn(why);
+        return false;
+    }
+    let label = transaction.label.clone();
+    let (files, changes) = (transaction.files(), transaction.changes.clone());
+    match app.history.commit(&mut app.isms, &app.standard, transaction) {
+        Ok(()) => {
+            written(app, &files, &changes);
+            app.say(label);
+            true
+        }
+        Err(refused) => {
+            app.warn(refused.to_string());
+            false
+        }
+    }
+}
+
+/// After changes were made in memory: remember them as unsaved, save, judge anew.
+fn written(app: &mut App, files: &[File], changes: &[Change]) {
+    app.sequence += 1;
+    for file in files {
+        let sequence = app.sequence;
+        let of_file = changes.iter().filter(|change| change.file() == *file);
+        let unsaved = of_file.map(|change| (sequence, change.clone()));
+        app.saving.entry(*file).or_default().unsaved.extend(unsaved);
+        save(app, *file);
+    }
+    app.records_changed();
+}
+
+/// Asks for a file to be saved.
+pub fn save(app: &mut App, file: File) {
+    let saving = app.saving.entry(file).or_default();
+    let effect = Effect::Save {
+        file,
+        base: saving.disk.clone(),
+        text: Arc::clone(&app.isms.register(file).text),
+        changes: saving.unsaved.iter().map(|(_, change)| change.clone()).collect(),
+        sequence: app.sequence,
+    };
+    app.effects.push(effect);
+}
+
+/// Saves again what could not be saved.
+pub fn save_all(app: &mut App) {
+    for file in File::ALL {
+        if app.saving.get(&file).is_some_and(|saving| !saving.unsaved.is_empty()) {
+            save(app, file);
+        }
+    }
+    app.say("Saving again.");
+}
+
+/// Takes the last transaction back, and goes to what it changed.
+pub fn undo(app: &mut App) {
+    let label = app.history.done().last().map(|t| t.label.clone()).unwrap_or_default();
+    match app.history.undo(&mut app.isms, &app.standard) {
+        Ok(Some(made)) => {
+            written(app, &made.files(), &made.changes);
+            show(app, &made);
+            app.say(format!("undid: {label}"));
+        }
+        Ok(None) => app.say("There is nothing to undo."),
+        Err(refused) => app.warn(refused.to_string()),
+    }
+}
+
+/// Makes the last undone transaction again.
+pub fn redo(app: &mut App) {
+    match app.history.redo(&mut app.isms, &app.standard) {
+        Ok(Some(made)) => {
+            written(app, &made.files(), &made.changes);
+            show(app, &made);
+            app.say(format!("did again: {}", made.label));
+        }
+        Ok(None) => app.say("There is nothing to do again."),
+        Err(refused) => app.warn(refused.to_string()),
+    }
+}
+
+/// Selects the first changed record, if the list on screen has it.
+fn show(app: &mut App, made: &Transaction) {
+    if let Some(at) = made.changes.first().map(|change| change.at().clone()) {
+        let id = app.list_id();
+        app.with_list(id, |list, cx| list.select_at(cx, &at));
+        app.follow_selection();
+    }
+}
+
+/// Makes the last change again on this row, or on all marked rows.
+pub fn repeat(app: &mut App) {
+    let Some(Repeat { field, value, kind }) = app.last_change.clone() else { return };
+    let ats = app.list().targets(app.cx());
+    let ats: Vec<At> = ats.into_iter().filter(|at| at.kind == kind).collect();
+    let known = kind.fields().iter().find(|known| known.key == field);
+    match known {
+        Some(known) if !ats.is_empty() => set(app, &ats, known.key, &value),
+        _ => app.say(format!("The last change was on a {}.", kind.label())),
+    }
+}

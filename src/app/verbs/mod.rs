@@ -1,0 +1,132 @@
+//! What actions do, one file a group.
+
+pub mod commit;
+pub mod control;
+pub mod decide;
+pub mod field;
+pub mod go;
+pub mod link;
+pub mod look;
+pub mod motion;
+pub mod narrow;
+pub mod out;
+pub mod parts;
+pub mod read;
+pub mod record;
+pub mod risk;
+
+use super::{Action, App, Effect};
+use crate::pane::{ListId, PaneId};
+
+/// Does an action that is enabled.
+pub fn run(app: &mut App, action: Action, count: Option<u32>) {
+    let times = isize::try_from(count.unwrap_or(1).max(1)).unwrap_or(isize::MAX);
+    match action {
+        Action::Down => motion::step(app, times),
+        Action::Up => motion::step(app, -times),
+        Action::Top => motion::to(app, count.map_or(0, |n| n.saturating_sub(1) as usize)),
+        Action::Bottom => {
+            motion::to(app, count.map_or(usize::MAX, |n| n.saturating_sub(1) as usize))
+        }
+        Action::HalfDown => motion::page(app, times, 2),
+        Action::HalfUp => motion::page(app, -times, 2),
+        Action::PageDown => motion::page(app, times, 1),
+        Action::PageUp => motion::page(app, -times, 1),
+        Action::Left => motion::sideways(app, -1),
+        Action::Right => motion::sideways(app, 1),
+        Action::Open => go::open(app),
+        Action::Back => go::back(app),
+        Action::SwitchFocus => go::switch_focus(app),
+        Action::EditRecord => go::into_detail(app),
+        Action::EditFile => out::edit_file(app),
+        Action::New => record::new(app),
+        Action::Delete => record::delete(app),
+        Action::Undo => commit::undo(app),
+        Action::Redo => commit::redo(app),
+        Action::Repeat => commit::repeat(app),
+        Action::Mark => motion::mark(app),
+        Action::MarkRange => motion::mark_range(app),
+        Action::MarkAll => motion::mark_all(app),
+        Action::Filter => narrow::filter(app),
+        Action::Sort => narrow::sort(app),
+        Action::SortTurn => narrow::turn(app),
+        Action::Group => narrow::group(app),
+        Action::Columns => narrow::columns(app),
+        Action::SaveView => narrow::save_view(app),
+        Action::OpenView => narrow::open_view(app),
+        Action::NextTab => go::tab(app, 1),
+        Action::PreviousTab => go::tab(app, -1),
+        Action::NextGap => motion::next_gap(app, true),
+        Action::PreviousGap => motion::next_gap(app, false),
+        Action::NextUnjustified => control::next_unjustified(app, true),
+        Action::PreviousUnjustified => control::next_unjustified(app, false),
+        Action::NextAwaiting => decide::next_awaiting(app, true),
+        Action::PreviousAwaiting => decide::next_awaiting(app, false),
+        Action::Find => read::find(app, false),
+        Action::Palette => read::find(app, true),
+        Action::Help => read::help(app),
+        Action::JumpBack => go::jump(app, false),
+        Action::JumpForward => go::jump(app, true),
+        Action::Dashboard => go::pane(app, PaneId::Dashboard),
+        Action::Controls => go::pane(app, PaneId::Controls),
+        Action::Clauses => go::pane(app, PaneId::Clauses),
+        Action::Risks => go::pane(app, PaneId::Risks),
+        Action::Audit => go::pane(app, PaneId::Audit),
+        Action::Documents => go::pane(app, PaneId::Documents),
+        Action::Evidence => go::pane(app, PaneId::Evidence),
+        Action::Actions => go::pane(app, PaneId::Actions),
+        Action::Scope => go::pane(app, PaneId::Scope),
+        Action::Gaps => go::list(app, ListId::Gaps),
+        Action::GoRisks => link::go(app, ListId::Risks),
+        Action::GoControls => link::go(app, ListId::Controls),
+        Action::GoEvidence => link::go(app, ListId::Evidence),
+        Action::GoDocuments => link::go(app, ListId::Documents),
+        Action::GoActions => link::go(app, ListId::Actions),
+        Action::GoFindings => link::go(app, ListId::Nonconformities),
+        Action::GoClauses => link::go(app, ListId::Clauses),
+        Action::Links => link::sheet(app),
+        Action::Trail => link::trail(app),
+        Action::Link => link::choose_relation(app),
+        Action::SetApplicable => field::edit_rows(app, "applicable"),
+        Action::SetStatus => field::edit_rows(app, "status"),
+        Action::SetOwner => field::edit_rows(app, "owner"),
+        Action::SetDue => field::edit_rows(app, "due"),
+        Action::SetReasons => field::edit_rows(app, "reasons"),
+        Action::Justify => control::justify(app),
+        Action::Walk => control::walk(app),
+        Action::TakeOver => control::take_over(app),
+        Action::Confirm => control::confirm_carried(app),
+        Action::SetConformity => field::edit_rows(app, "conformity"),
+        Action::Missing => field::edit_rows(app, "missing"),
+        Action::MakeAction => record::make_action(app),
+        Action::Treat => field::edit_rows(app, "treatment"),
+        Action::Rate => risk::rate(app, false),
+        Action::RateResidual => risk::rate(app, true),
+        Action::Decide => decide::menu(app),
+        Action::HeatMode => risk::heat_mode(app),
+        Action::Approve => decide::approve(app),
+        Action::WhoAmI => decide::who(app, None),
+        Action::Criteria => risk::criteria(app),
+        Action::Problems => read::problems(app),
+        Action::Drafts => read::drafts(app),
+        Action::Conflicts => read::conflicts(app),
+        Action::Copy => out::copy_id(app),
+        Action::CopyField => out::copy_field(app),
+        Action::CopyRow => out::copy_row(app),
+        Action::Export => out::export(app),
+        Action::Save => commit::save_all(app),
+        Action::Reload => app.effects.push(Effect::Reload),
+        Action::Theme => look::theme(app),
+        Action::Glyphs => look::glyphs(app),
+        Action::Mouse => look::mouse(app),
+        Action::Layout => look::layout(app),
+        Action::Messages => read::messages(app),
+        Action::Tour => look::tour(app),
+        Action::Redraw => app.effects.push(Effect::Redraw),
+        Action::Suspend => {
+            app.keep_drafts();
+            app.effects.push(Effect::Suspend);
+        }
+        Action::Quit => go::quit(app),
+    }
+}

@@ -1,0 +1,109 @@
+//! Out of the program: the clipboard, an export, $EDITOR.
+
+use crate::{
+    app::{App, Effect, Purpose},
+    exchange::{self, Format, Sheet},
+    isms::Kind,
+    layer::{Choose, Item, Layer},
+    pane::{Row, column},
+};
+
+/// Copies the ids of the marked rows, or of the selected one.
+pub fn copy_id(app: &mut App) {
+    let ids: Vec<String> = app.list().targets(app.cx()).into_iter().map(|at| at.key).collect();
+    copy(app, ids.join("\n"));
+}
+
+/// Copies the field under the cursor of the detail, else the title.
+pub fn copy_field(app: &mut App) {
+    let text = match (app.focus, super::motion::detail_line(app)) {
+        (crate::app::Focus::Detail, Some(line)) => line.text,
+        _ => app.list().current().map(|row| column::title(app.cx(), row)).unwrap_or_default(),
+    };
+    copy(app, text);
+}
+
+/// Copies the rows as text, columns separated by tabs.
+pub fn copy_row(app: &mut App) {
+    let cx = app.cx();
+    let targets = app.list().targets(cx);
+    let rows = targets
+        .iter()
+        .filter_map(|at| app.isms.row(at.kind, &at.key).map(|row| Row { kind: at.kind, row }));
+    let lines: Vec<String> = rows
+        .map(|row| {
+            let cells = app.list().columns.iter().map(|s| column::cell(cx, row, s.column).text);
+            cells.collect::<Vec<_>>().join("\t")
+        })
+        .collect();
+    copy(app, lines.join("\n"));
+}
+
+/// Copies a text.
+pub fn copy(app: &mut App, text: String) {
+    let shown: String = text.lines().next().unwrap_or_default().chars().take(40).collect();
+    app.say(format!("copied: {shown}"));
+    app.effects.push(Effect::Copy(text));
+}
+
+/// Asks in which format to export what the pane shows.
+pub fn export(app: &mut App) {
+    let items = Format::ALL
+        .iter()
+        .map(|format| Item::new(format.extension(), format.label(), ""))
+        .collect();
+    let title = format!("Export {} rows as", app.list().rows.len());
+    app.open(Layer::Choose(Choose::one(title, items, "")), Purpose::Export);
+}
+
+/// Exports the rows and columns that the pane shows, in their order.
+pub fn export_as(app: &mut App, extension: &str) {
+    let Some(format) = Format::ALL.iter().copied().find(|f| f.extension() == extension) else {
+        return;
+    };
+    let list = app.list();
+    let cx = app.cx();
+    let sheet = Sheet {
+        title: format!(
+            "{} · {} · {}",
+            app.isms.organisation.only().name,
+            list.id.title(),
+            app.today
+        ),
+        columns: list.columns.iter().map(|s| s.column.heading(list.id).to_string()).collect(),
+        rows: list
+            .rows
+            .iter()
+            .map(|row| list.columns.iter().map(|s| column::cell(cx, *row, s.column).text).collect())
+            .collect(),
+    };
+    let name = list.id.title().to_lowercase().replace(' ', "-");
+    let name = format!("{name}-{}.{extension}", app.today);
+    let content = exchange::write(&sheet, format);
+    app.effects.push(Effect::Export { name, content });
+}
+
+/// Opens the record's line of its file in $EDITOR.
+pub fn edit_file(app: &mut App) {
+    let Some(row) = app.list().current() else { return };
+    let register = app.isms.register(row.kind.file());
+    let line = register.span(row.kind, row.row).map_or(1, |span| register.line_col(span.start).0);
+    app.keep_drafts();
+    app.effects.push(Effect::EditFile { file: row.kind.file(), line });
+}
+
+/// The external editor came back with a text.
+pub fn edited(app: &mut App, edited: Result<String, String>) {
+    let top = app.layers.last_mut().map(|open| &mut open.layer);
+    match (edited, top) {
+        (Ok(text), Some(Layer::Editor(editor))) => editor.replace(text.trim_end()),
+        (Ok(_), _) => {}
+        (Err(why), _) => app.warn(why),
+    }
+    app.dirty = true;
+}
+
+/// The line of the first wrong thing in a file, for opening it there.
+pub fn edit_broken(app: &mut App, kind: Kind, line: usize) {
+    app.effects.push(Effect::EditFile { file: kind.file(), line });
+}

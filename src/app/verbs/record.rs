@@ -1,0 +1,193 @@
+//! Making and removing records.
+
+use super::{commit, field, go};
+use crate::{
+    app::{App, Purpose},
+    change::{Change, Transaction},
+    isms::{At, Isms, Kind},
+    layer::{Choose, Confirm, Input, Item, Layer},
+    pane::{ListId, Row, column},
+    text::Value,
+};
+
+/// Makes a new record of the kind that is listed here.
+pub fn new(app: &mut App) {
+    let kinds: Vec<Kind> = match app.list_id() {
+        ListId::Gaps => vec![Kind::Control],
+        id => id.kinds().iter().copied().filter(|kind| !kind.is_single()).collect(),
+    };
+    match kinds.as_slice() {
+        [Kind::Clause] | [] => app.say("No records are added here."),
+        [one] => ask(app, *one),
+        many => {
+            let items = many.iter().map(|kind| Item::new(kind.key(), kind.label(), "")).collect();
+            app.open(Layer::Choose(Choose::one("New", items, "")), Purpose::NewKind);
+        }
+    }
+}
+
+/// Asks for the id where a person chooses it, else for the title.
+pub fn ask(app: &mut App, kind: Kind) {
+    match kind {
+        Kind::Person => {
+            let input = Input::new("New person · id", "short and stable: a login, initials", "");
+            app.open(Layer::Input(input), Purpose::NewId(kind));
+        }
+        Kind::Control => {
+            let hint = "a number of another set, such as CLD.6.3.1, or one of your own";
+            let id = next_id(&app.isms, kind);
+            app.open(Layer::Input(Input::new("New control · id", hint, &id)), Purpose::NewId(kind));
+        }
+        _ => ask_title(app, kind, next_id(&app.isms, kind)),
+    }
+}
+
+/// Asks for the title of a new record.
+pub fn ask_title(app: &mut App, kind: Kind, id: String) {
+    let id = id.trim().to_string();
+    if id.is_empty() || id.contains('~') {
+        return app.say("Nothing was made: an id is needed.");
+    }
+    if app.isms.row(kind, &id).is_some() {
+        return app.warn(format!("The id {id} is used already; nothing was made."));
+    }
+    let title = format!("New {} {id}", kind.label());
+    app.open(
+        Layer::Input(Input::new(title, "its title, in a few words", "")),
+        Purpose::NewTitle(kind, id),
+    );
+}
+
+/// Makes a record with an id and a title, and goes to it.
+pub fn make(app: &mut App, kind: Kind, id: &str, title: &str) {
+    if title.trim().is_empty() {
+        return app.say("Nothing was made: a title is needed.");
+    }
+    let text = |text: &str| Value::Text(text.trim().to_string());
+    let key = if kind == Kind::Person { "name" } else { "title" };
+    let mut fields = vec![(key.to_string(), text(title))];
+    let today = app.today.to_string();
+    match kind {
+        Kind::Risk => fields.push(("identified".to_string(), text(&today))),
+        Kind::Control => fields.push(("set".to_string(), text("own"))),
+        Kind::Nonconformity => fields.push(("raised".to_string(), text(&today))),
+        Kind::Evidence => fields.push(("obtained".to_string(), text(&today))),
+        Kind::Element => fields.push(("since".to_string(), text(&today))),
+        _ => {}
+    }
+    let label = format!("{} {id} added", kind.label());
+    let transaction = Transaction { label, changes: vec![Change::insert(kind, id, fields)] };
+    if commit::make(app, transaction) {
+        go::reveal(app, &At::new(kind, id));
+        go::into_detail(app);
+    }
+}
+
+/// Asks before records are removed.
+pub fn delete(app: &mut App) {
+    let cx = app.cx();
+    let ats: Vec<At> = app
+        .list()
+        .targets(cx)
+        .into_iter()
+        .filter(|at| {
+            app.isms.row(at.kind, &at.key).is_some_and(|row| app.isms.is_written(at.kind, row))
+        })
+        .filter(|at| !at.kind.is_single() && at.kind != Kind::Clause)
+        .filter(|at| at.kind != Kind::Control || app.standard.control(&at.key).is_none())
+        .collect();
+    if ats.is_empty() {
+        return app.say("These records can't be removed: the standard asks for an entry each.");
+    }
+    let mut lines = Vec::new();
+    for at in &ats {
+        let Some(row) = app.isms.row(at.kind, &at.key) else { continue };
+        let row = Row { kind: at.kind, row };
+        lines.push(format!("{} {}", at.key, column::title(cx, row)));
+        let naming: usize =
+            crate::pane::detail::naming(cx, row).iter().map(|(_, rows)| rows.len()).sum();
+        if naming > 0 {
+            lines.push(format!("   {naming} other record(s) name it, and will name nothing."));
+        }
+    }
+    lines.push(String::new());
+    lines.push("u brings it back, with its comments.".to_string());
+    let title = format!("Remove {} record(s)?  y yes · n no", ats.len());
+    app.open(Layer::Confirm(Confirm::new(title, lines)), Purpose::Delete(ats));
+}
+
+/// Removes records.
+pub fn deleted(app: &mut App, ats: &[At]) {
+    let changes: Vec<Change> = ats.iter().filter_map(|at| Change::remove(&app.isms, at)).collect();
+    let label = match ats {
+        [at] => format!("{} {} removed", at.kind.label(), at.key),
+        many => format!("{} records removed", many.len()),
+    };
+    // from the end, so that the rows of those before stay what they are
+    let changes = changes.into_iter().rev().collect();
+    if let Some(transaction) = Transaction::of(label, changes) {
+        commit::make(app, transaction);
+        let id = app.list_id();
+        app.with_list(id, |list, _| list.marks.clear());
+    }
+}
+
+/// Makes an action of a gap or a risk, linked with it, and asks for what it lacks.
+pub fn make_action(app: &mut App) {
+    let Some(row) = app.list().current() else { return };
+    let Some(at) = row.at(app.cx()) else { return };
+    let (list, kind) = match row.kind {
+        Kind::Risk => ("risks", "Treatment"),
+        Kind::Control => ("controls", "Gap"),
+        Kind::Clause => ("clauses", "Gap"),
+        Kind::Nonconformity => ("source", "Corrective"),
+        _ => return app.say("Actions are made of gaps, risks and findings."),
+    };
+    let title = match row.kind {
+        Kind::Risk | Kind::Nonconformity => column::title(app.cx(), row),
+        _ => {
+            let because = column::cell(app.cx(), row, crate::pane::Column::Why).text;
+            format!("{} {}: {because}", at.key, column::title(app.cx(), row))
+        }
+    };
+    let id = next_id(&app.isms, Kind::Action);
+    let link = Value::Text(at.key.clone());
+    let link = if list == "source" { link } else { Value::List(vec![link]) };
+    let mut fields = vec![
+        ("title".to_string(), Value::Text(title.trim_end_matches([':', ' ']).to_string())),
+        ("kind".to_string(), Value::Word(kind.to_string())),
+        (list.to_string(), link),
+    ];
+    for key in ["owner", "due"] {
+        let words = field::words_of(app, &at, key);
+        if !words.is_empty() {
+            fields.push((key.to_string(), Value::Text(words)));
+        }
+    }
+    let label = format!("action {id} made of {}", at.key);
+    let transaction =
+        Transaction { label, changes: vec![Change::insert(Kind::Action, &id, fields)] };
+    if commit::make(app, transaction) {
+        let text = format!("action {id} made of {}; 8 shows it, u takes it back", at.key);
+        app.say(text);
+    }
+}
+
+/// The next free id of a kind, in the style in use: R-014 leads to R-015.
+fn next_id(isms: &Isms, kind: Kind) -> String {
+    let (mut prefix, mut highest, mut width) = (kind.id_prefix().to_string(), 0u64, 3);
+    for row in 0..isms.len(kind) {
+        let Some(key) = isms.key(kind, row) else { continue };
+        let digits = key.chars().rev().take_while(char::is_ascii_digit).count();
+        let Some((head, tail)) = key.split_at_checked(key.len() - digits) else { continue };
+        if let Ok(number) = tail.parse::<u64>()
+            && number >= highest
+            && !head.is_empty()
+            && (kind != Kind::Control || head == prefix)
+            && (kind != Kind::Item || head == prefix)
+        {
+            (prefix, highest, width) = (head.to_string(), number, digits);
+        }
+    }
+    format!("{prefix}{:0width$}", highest + 1)
+}

@@ -1,0 +1,105 @@
+//! The last line: a message, an unfinished sequence, or the keys that work right now.
+
+use super::Pen;
+use crate::{
+    app::{Action, App, contexts},
+    layer::Layer,
+    term::sequence::print_sequence,
+    ui::{Role, text},
+};
+use ratatui::layout::Rect;
+
+/// Draws the last line, and the continuations of an unfinished sequence above it.
+pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) {
+    if !app.pending.is_empty() {
+        return continuations(pen, app, area);
+    }
+    if let Some(notice) = &app.notice {
+        let role = if notice.bad { Role::Error } else { Role::Text };
+        pen.put(area.x, area.y, area.width, &notice.text, role);
+        return;
+    }
+    if let Some(open) = app.layers.last() {
+        pen.put(area.x, area.y, area.width, layer_keys(&open.layer), Role::HintText);
+        return;
+    }
+    let mut x = area.x;
+    let mut shown: Vec<&str> = Vec::new();
+    for action in ordered(app) {
+        let about = action.about();
+        if about.hint.is_empty() || shown.contains(&about.hint) {
+            continue;
+        }
+        let keys = app.keymap.keys_of(about.context, action);
+        let Some(key) = keys.first().filter(|_| contexts::enabled(app, action).is_ok()) else {
+            continue;
+        };
+        let wide = text::width(key) + 1 + text::width(about.hint) + 2;
+        if usize::from(x) + wide > usize::from(area.right()) + 2 {
+            continue;
+        }
+        x = pen.put(x, area.y, area.right().saturating_sub(x), key, Role::HintKey) + 1;
+        x = pen.put(x, area.y, area.right().saturating_sub(x), about.hint, Role::HintText) + 2;
+        shown.push(about.hint);
+    }
+    if let Some(count) = app.count {
+        let count = count.to_string();
+        let wide = u16::try_from(count.len()).unwrap_or_default();
+        pen.put(area.right().saturating_sub(wide), area.y, wide, &count, Role::Accent);
+    }
+}
+
+/// The most particular context first.
+fn ordered(app: &App) -> Vec<Action> {
+    let contexts = app.contexts();
+    let mut actions: Vec<Action> = Action::ALL.to_vec();
+    let place = |action: &Action| contexts.iter().position(|c| *c == action.about().context);
+    actions.retain(|action| place(action).is_some());
+    actions.sort_by_key(place);
+    actions
+}
+
+/// What may follow the keys typed so far, above the last line.
+fn continuations(pen: &mut Pen<'_>, app: &App, area: Rect) {
+    let contexts = app.contexts();
+    let found = app.keymap.continuations(&contexts, &app.pending);
+    let column = 38u16;
+    let columns = (area.width / column).max(1);
+    let count = u16::try_from(found.len()).unwrap_or(u16::MAX);
+    let rows = count.div_ceil(columns).min(area.y.saturating_sub(3));
+    let top = area.y.saturating_sub(rows);
+    pen.clear(Rect { x: area.x, y: top, width: area.width, height: rows + 1 });
+    for (nth, (keys, action)) in found.iter().enumerate() {
+        let Ok(nth) = u16::try_from(nth) else { break };
+        let (row, col) = (nth % rows.max(1), nth / rows.max(1));
+        if col >= columns {
+            break;
+        }
+        let (x, y) = (area.x + col * column, top + row);
+        let next = pen.put(x, y, 10, &print_sequence(keys), Role::HintKey);
+        let room = (x + column).min(area.right()).saturating_sub(next + 2);
+        let enabled = contexts::enabled(app, *action).is_ok();
+        let role = if enabled { Role::Text } else { Role::Dim };
+        pen.put(next + 1, y, room, action.about().words, role);
+    }
+    let typed = print_sequence(&app.pending);
+    pen.put(area.x, area.y, area.width, &format!("{typed} …  esc"), Role::HintText);
+}
+
+fn layer_keys(layer: &Layer) -> &'static str {
+    match layer {
+        Layer::Choose(choose) if choose.several => {
+            "space or tab marks · enter takes what is marked · type to find · esc leaves it"
+        }
+        Layer::Choose(_) => "enter takes it · letters find · esc leaves it",
+        Layer::Input(input) if input.live => "enter keeps the filter · esc clears it",
+        Layer::Input(_) => "enter takes it · esc leaves it",
+        Layer::Editor(_) => {
+            "esc keep and close · ctrl-n keep, next · ctrl-c old text back · ctrl-t take similar · ctrl-x $EDITOR"
+        }
+        Layer::Find(_) => "enter open · tab only this kind · ctrl-l link · : commands · esc",
+        Layer::Grid(_) => "arrows move · enter rates · esc leaves it",
+        Layer::Sheet(_) => "type to find · enter follows · esc",
+        Layer::Confirm(_) => "y yes · n no",
+    }
+}

@@ -1,0 +1,151 @@
+//! A list: heading, rows, the selected one unmistakable even without colour.
+
+use super::Pen;
+use crate::{
+    app::{App, Focus},
+    pane::{List, Spec, column},
+    ui::Role,
+};
+use ratatui::layout::{Position, Rect};
+
+/// Draws the list on screen; returns where the selected row stands.
+pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
+    let list = app.list();
+    let focused = app.focus == Focus::List && app.layers.is_empty();
+    pen.frame(area, &title(app, list), &note(list), focused);
+    let inner = Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    };
+    let columns = fitted(list, inner.width.saturating_sub(2));
+    heading(pen, list, &columns, inner);
+    if list.rows.is_empty() {
+        let text = if !app.loaded {
+            String::new()
+        } else if list.is_narrowed() {
+            "Nothing fits the filter; esc clears it.".to_string()
+        } else {
+            list.id.when_empty().to_string()
+        };
+        pen.put(inner.x + 2, inner.y + 1, inner.width.saturating_sub(3), &text, Role::Dim);
+        return None;
+    }
+    let mut cursor = None;
+    let mut last_group = String::new();
+    for line in 0..inner.height.saturating_sub(1) {
+        let place = list.top + usize::from(line);
+        let Some(row) = list.rows.get(place).copied() else { break };
+        let y = inner.y + 1 + line;
+        let selected = place == list.cursor;
+        let marked =
+            !list.marks.is_empty() && row.at(app.cx()).is_some_and(|at| list.marks.contains(&at));
+        if selected {
+            let glyph = pen.glyphs.marker;
+            pen.put(inner.x, y, 1, glyph, Role::Accent);
+            cursor = Some(Position { x: inner.x, y });
+        }
+        if marked {
+            let glyph = pen.glyphs.mark;
+            pen.put(inner.x + 1, y, 1, glyph, Role::Mark);
+        }
+        let mut x = inner.x + 2;
+        for (spec, width) in &columns {
+            let mut cell = column::cell(app.cx(), row, spec.column);
+            if Some(spec.column) == list.group {
+                if cell.text == last_group {
+                    cell.text.clear();
+                } else {
+                    last_group.clone_from(&cell.text);
+                    cell.role = Role::Title;
+                }
+            }
+            let role = if selected { plain_when_selected(cell.role) } else { cell.role };
+            pen.put(x, y, width.saturating_sub(1), &cell.text, role);
+            x += width;
+        }
+        if selected {
+            let role = if focused { Role::Selected } else { Role::SelectedInactive };
+            let row = Rect { x: inner.x + 1, y, width: inner.width.saturating_sub(1), height: 1 };
+            pen.over(row, role);
+        }
+    }
+    cursor
+}
+
+/// Dim text on a reversed row can't be read.
+fn plain_when_selected(role: Role) -> Role {
+    if role == Role::Dim { Role::Text } else { role }
+}
+
+fn title(app: &App, list: &List) -> String {
+    let mut title = list.id.title().to_string();
+    let others = app.pane.lists().len();
+    if others > 1 {
+        let at = app.pane.lists().iter().position(|id| *id == list.id).unwrap_or_default() + 1;
+        title = format!("{title} ({at}/{others}, t)");
+    }
+    let shown = list.rows.len();
+    title += &if shown == list.total {
+        format!(" {} {shown}", "──")
+    } else {
+        format!(" ── {shown} of {}", list.total)
+    };
+    if let Some(only) = &list.only {
+        title += &format!(" ── {}", only.label);
+    }
+    if !list.filter.trim().is_empty() {
+        title += &format!(" ── filter: {}", list.filter.trim());
+    }
+    if list.sort != column::default_sort(list.id) {
+        let names = list.sort.iter().map(|(c, turned)| {
+            let name = c.heading(list.id).to_lowercase();
+            if *turned { format!("{name} ↓") } else { name }
+        });
+        title += &format!(" ── sort: {}", names.collect::<Vec<_>>().join(", "));
+    }
+    title
+}
+
+fn note(list: &List) -> String {
+    match list.marks.len() {
+        0 => String::new(),
+        count => format!("{count} marked"),
+    }
+}
+
+fn heading(pen: &mut Pen<'_>, list: &List, columns: &[(Spec, u16)], area: Rect) {
+    let mut x = area.x + 2;
+    for (spec, width) in columns {
+        pen.put(x, area.y, width.saturating_sub(1), spec.column.heading(list.id), Role::Dim);
+        x += width;
+    }
+}
+
+/// The columns that have room, with their widths; the title takes what is left.
+fn fitted(list: &List, width: u16) -> Vec<(Spec, u16)> {
+    const TITLE: u16 = 18;
+    let mut specs: Vec<Spec> = list.columns.clone();
+    if let Some(group) = list.group {
+        specs.retain(|spec| spec.column != group);
+        specs.insert(0, Spec { column: group, width: 16, rank: 0 });
+    }
+    let need = |specs: &[Spec]| -> u16 {
+        specs.iter().map(|s| if s.width == 0 { TITLE } else { s.width + 1 }).sum()
+    };
+    while need(&specs) > width {
+        let worst = specs.iter().map(|s| s.rank).max().unwrap_or_default();
+        if worst == 0 {
+            break;
+        }
+        if let Some(at) = specs.iter().rposition(|s| s.rank == worst) {
+            specs.remove(at);
+        }
+    }
+    let fixed: u16 = specs.iter().filter(|s| s.width > 0).map(|s| s.width + 1).sum();
+    let rest = width.saturating_sub(fixed);
+    let flexible = specs.iter().filter(|s| s.width == 0).count().max(1);
+    let share = rest / u16::try_from(flexible).unwrap_or(1);
+    specs.into_iter().map(|s| (s, if s.width == 0 { share } else { s.width + 1 })).collect()
+}

@@ -1,0 +1,217 @@
+//! One list: which rows it shows in which order, which one is selected, which are marked.
+//!
+//! Rows are known by their key, never by their number: sorting, filtering, undo and other people's
+//! edits leave the selection where it was.
+
+use super::{Column, Cx, ListId, Spec, column};
+use crate::{
+    isms::{At, Kind},
+    search::Query,
+};
+use std::{cmp::Ordering, collections::BTreeSet};
+
+/// A row: the kind and the number of the record in its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// Kind of the record.
+    pub kind: Kind,
+    /// Its row in the table of that kind.
+    pub row: usize,
+}
+
+impl Row {
+    /// The record's place.
+    pub fn at(self, cx: Cx<'_>) -> Option<At> {
+        cx.isms.key(self.kind, self.row).map(|key| At::new(self.kind, key))
+    }
+}
+
+/// Rows that a figure counted, opened as a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Only {
+    /// What they are: "above criteria".
+    pub label: String,
+    /// Which they are.
+    pub rows: BTreeSet<At>,
+}
+
+/// The state of one list.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Which list.
+    pub id: ListId,
+    /// The rows shown, in order.
+    pub rows: Vec<Row>,
+    /// How many there are without the filter.
+    pub total: usize,
+    /// The selected record.
+    pub selected: Option<At>,
+    /// Its place among the rows.
+    pub cursor: usize,
+    /// The first row on screen.
+    pub top: usize,
+    /// Marked records.
+    pub marks: BTreeSet<At>,
+    /// The filter as typed.
+    pub filter: String,
+    /// Only these records, because a figure or a link led here.
+    pub only: Option<Only>,
+    /// Columns to sort by, the first first; true: the other way round.
+    pub sort: Vec<(Column, bool)>,
+    /// The column to group by.
+    pub group: Option<Column>,
+    /// The columns shown.
+    pub columns: Vec<Spec>,
+}
+
+impl List {
+    /// A list in its default state.
+    pub fn new(id: ListId) -> Self {
+        Self {
+            id,
+            rows: Vec::new(),
+            total: 0,
+            selected: None,
+            cursor: 0,
+            top: 0,
+            marks: BTreeSet::new(),
+            filter: String::new(),
+            only: None,
+            sort: column::default_sort(id),
+            group: None,
+            columns: column::default_columns(id),
+        }
+    }
+
+    /// Finds out anew which rows there are, in which order.
+    pub fn refresh(&mut self, cx: Cx<'_>) {
+        let mut rows = all_rows(self.id, cx);
+        self.total = rows.len();
+        if let Some(only) = &self.only {
+            rows.retain(|row| row.at(cx).is_some_and(|at| only.rows.contains(&at)));
+        }
+        let query = Query::typed(&self.filter, cx.today);
+        if !query.is_empty() {
+            rows.retain(|row| query.matches(&super::facts::of(cx, *row)));
+        }
+        self.order(cx, &mut rows);
+        self.rows = rows;
+        self.find_cursor(cx);
+    }
+
+    fn order(&self, cx: Cx<'_>, rows: &mut [Row]) {
+        let keys: Vec<(Column, bool)> =
+            self.group.map(|column| (column, false)).into_iter().chain(self.sort.clone()).collect();
+        if keys.is_empty() {
+            return;
+        }
+        let mut keyed: Vec<(Vec<column::SortKey>, Row)> = rows
+            .iter()
+            .map(|row| (keys.iter().map(|(c, _)| column::sort_key(cx, *row, *c)).collect(), *row))
+            .collect();
+        keyed.sort_by(|(a, _), (b, _)| {
+            for ((x, y), (_, turned)) in a.iter().zip(b).zip(&keys) {
+                let order = column::compare(x, y);
+                let order = if *turned { order.reverse() } else { order };
+                if order != Ordering::Equal {
+                    return order;
+                }
+            }
+            Ordering::Equal
+        });
+        for (place, (_, row)) in rows.iter_mut().zip(keyed) {
+            *place = row;
+        }
+    }
+
+    /// Puts the cursor on the selected record; if it is not shown any more, the row stays.
+    fn find_cursor(&mut self, cx: Cx<'_>) {
+        let there = self.selected.as_ref().and_then(|at| {
+            self.rows.iter().position(|row| {
+                row.kind == at.kind && cx.isms.key(row.kind, row.row) == Some(&at.key)
+            })
+        });
+        self.cursor = there.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
+        if there.is_none() {
+            self.selected = self.current().and_then(|row| row.at(cx));
+        }
+    }
+
+    /// The selected row.
+    pub fn current(&self) -> Option<Row> {
+        self.rows.get(self.cursor).copied()
+    }
+
+    /// Selects the row at a place, or the nearest one.
+    pub fn select(&mut self, cx: Cx<'_>, place: usize) {
+        self.cursor = place.min(self.rows.len().saturating_sub(1));
+        self.selected = self.current().and_then(|row| row.at(cx));
+    }
+
+    /// Selects a record, if it is shown.
+    pub fn select_at(&mut self, cx: Cx<'_>, at: &At) -> bool {
+        let place = self.rows.iter().position(|row| {
+            row.kind == at.kind && cx.isms.key(row.kind, row.row) == Some(at.key.as_str())
+        });
+        if let Some(place) = place {
+            self.select(cx, place);
+        }
+        place.is_some()
+    }
+
+    /// Moves the selection by so many rows.
+    pub fn step(&mut self, cx: Cx<'_>, by: isize) {
+        self.select(cx, self.cursor.saturating_add_signed(by));
+    }
+
+    /// Keeps the selected row on a screen of `height` rows; `jump`: how many rows to scroll by at least.
+    pub fn scroll_to(&mut self, height: usize, jump: usize) {
+        let height = height.max(1);
+        let jump = jump.clamp(1, height);
+        if self.cursor < self.top {
+            let near = self.top - self.cursor < height;
+            let back = if near { self.top.saturating_sub(jump) } else { self.cursor };
+            self.top = back.min(self.cursor);
+        } else if self.cursor >= self.top + height {
+            let near = self.cursor - self.top < 2 * height;
+            let least = self.cursor + 1 - height;
+            self.top = if near { least.max(self.top + jump).min(self.cursor) } else { least };
+        }
+        self.top = self.top.min(self.rows.len().saturating_sub(height));
+    }
+
+    /// The records that a command works on: the marked ones, else the selected one.
+    pub fn targets(&self, cx: Cx<'_>) -> Vec<At> {
+        if self.marks.is_empty() {
+            return self.selected.clone().into_iter().collect();
+        }
+        let shown = self.rows.iter().filter_map(|row| row.at(cx));
+        shown.filter(|at| self.marks.contains(at)).collect()
+    }
+
+    /// Whether fewer rows are shown than there are.
+    pub fn is_narrowed(&self) -> bool {
+        self.only.is_some() || !self.filter.trim().is_empty()
+    }
+}
+
+fn all_rows(id: ListId, cx: Cx<'_>) -> Vec<Row> {
+    if id == ListId::Gaps {
+        let gaps = cx.assessment.gaps.iter();
+        return gaps.map(|gap| Row { kind: gap.kind, row: gap.row }).collect();
+    }
+    if id == ListId::Mixed {
+        let rows = cx.assessment.rows_of(crate::assess::Count::Overdue);
+        return rows.into_iter().map(|(kind, row)| Row { kind, row }).collect();
+    }
+    let rows = id
+        .kinds()
+        .iter()
+        .flat_map(|kind| (0..cx.isms.len(*kind)).map(|row| Row { kind: *kind, row }));
+    if id == ListId::Treatment {
+        let treats =
+            |row: &Row| cx.isms.actions.row(row.row).is_some_and(|action| !action.risks.is_empty());
+        return rows.filter(treats).collect();
+    }
+    rows.collect()
+}

@@ -1,0 +1,36 @@
+//! What each pane lists and shows.
+//!
+//! A pane is a few lists over records; all lists share one table ([`list`]), one set of columns
+//! ([`column`]) and one detail ([`detail`]). The dashboard and the heat map draw themselves, but know
+//! their figures only as doors to rows. Nothing here touches a terminal or a file.
+
+pub mod column;
+pub mod dashboard;
+pub mod detail;
+pub mod facts;
+pub mod heat;
+mod judged;
+pub mod list;
+pub mod place;
+mod state_cell;
+pub mod trail;
+
+pub use column::{Cell, Column, Spec};
+pub use list::{List, Only, Row};
+pub use place::{ListId, PaneId};
+
+use crate::{assess::Assessment, isms::Isms, standard::Standard};
+use chrono::NaiveDate;
+
+/// What panes and layers may look at.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    /// The organisation's records.
+    pub isms: &'a Isms,
+    /// The standard.
+    pub standard: &'a Standard,
+    /// What is judged about the records.
+    pub assessment: &'a Assessment,
+    /// The day on which it is judged.
+    pub today: NaiveDate,
+}

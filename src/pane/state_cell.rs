@@ -1,0 +1,245 @@
+//! Cells that show what is judged, not what is written: gap, level, decision, answer, currency.
+
+use super::{Cell, Column, Cx, Row, column::SortKey};
+use crate::{
+    assess::{Above, DecisionState, ItemAnswer, Rated, Rating, RiskState},
+    isms::{ActionStatus, ItemStatus, Kind, Words},
+    ui::Role,
+};
+
+fn text(text: impl Into<String>, role: Role) -> Cell {
+    Cell { text: text.into(), role }
+}
+
+/// How a word of a closed list looks.
+pub fn word_role(word: &str) -> Role {
+    match word {
+        "implemented" | "conforming" | "approved" | "done" | "closed" | "met" | "effective"
+        | "on track" => Role::Ok,
+        "none" | "nonconforming" | "not met" | "not stated" | "missed" | "major"
+        | "not effective" => Role::Bad,
+        "undecided" | "partial" | "not assessed" | "planned" | "in progress" | "open" | "draft" => {
+            Role::Warn
+        }
+        "no" | "out" | "cancelled" | "withdrawn" => Role::Dim,
+        _ => Role::Text,
+    }
+}
+
+/// The cell of a computed column.
+pub fn cell(cx: Cx<'_>, row: Row, column: Column) -> Cell {
+    match column {
+        Column::Justified => justified(cx, row),
+        Column::Gap => gap_marks(cx, row),
+        Column::Why => why(cx, row),
+        Column::Level => risk(cx, row).map_or_else(blank, |state| level(cx, state.current, "")),
+        Column::Residual => risk(cx, row).map_or_else(blank, |state| residual(cx, state)),
+        Column::Decision => risk(cx, row).map_or_else(blank, decision),
+        Column::Answer => answer(cx, row),
+        Column::Currency => currency(cx, row),
+        Column::Linked(kind) => linked(cx, row, kind),
+        Column::Theme => theme(cx, row),
+        Column::Id | Column::Title | Column::Field(_) | Column::Kind => blank(),
+    }
+}
+
+fn blank() -> Cell {
+    text("", Role::Text)
+}
+
+fn risk<'a>(cx: Cx<'a>, row: Row) -> Option<&'a RiskState> {
+    (row.kind == Kind::Risk).then(|| cx.assessment.risks.get(row.row)).flatten()
+}
+
+fn justified(cx: Cx<'_>, row: Row) -> Cell {
+    let Some(state) = cx.assessment.controls.get(row.row).filter(|_| row.kind == Kind::Control)
+    else {
+        return blank();
+    };
+    let carried = cx.isms.controls.row(row.row).is_some_and(|control| control.carried);
+    match (state.justified, carried) {
+        (_, true) => text("↻", Role::Warn),
+        (true, _) => text("✓", Role::Ok),
+        (false, _) if state.applicable == crate::isms::Applicable::No => text("✗", Role::Bad),
+        (false, _) => text("·", Role::Warn),
+    }
+}
+
+fn gap_of<'a>(cx: Cx<'a>, row: Row) -> Option<&'a crate::assess::Gap> {
+    cx.assessment.gap(row.kind, row.row)
+}
+
+fn gap_marks(cx: Cx<'_>, row: Row) -> Cell {
+    match gap_of(cx, row).map(|gap| gap.priority.number()) {
+        Some(3) => text("▲▲▲", Role::Bad),
+        Some(2) => text("▲▲", Role::Warn),
+        Some(_) => text("▲", Role::Dim),
+        None => blank(),
+    }
+}
+
+fn why(cx: Cx<'_>, row: Row) -> Cell {
+    let because = gap_of(cx, row).map(|gap| gap.explain(cx.isms));
+    text(because.unwrap_or_default(), Role::Text)
+}
+
+/// A level in words; what is not rated says so and never looks good.
+pub fn level(cx: Cx<'_>, rating: Rating, after: &str) -> Cell {
+    match rating.rated {
+        Rated::Unrated => text("not rated", Role::Warn),
+        Rated::OffScale => text("off the scale", Role::Bad),
+        Rated::Level(at) => match cx.isms.criteria.only().levels.get(at) {
+            Some(level) => {
+                let name = if level.name.is_empty() { &level.id } else { &level.name };
+                text(format!("{name}{after}"), Role::Level(level.colour))
+            }
+            None => text("no level", Role::Bad),
+        },
+    }
+}
+
+fn residual(cx: Cx<'_>, state: &RiskState) -> Cell {
+    // a residual level is a target until what it rests on is shown to work
+    let after = if state.residual_is_target { " (target)" } else { "" };
+    level(cx, state.residual, after)
+}
+
+fn decision(state: &RiskState) -> Cell {
+    if !state.open {
+        return text("closed", Role::Dim);
+    }
+    let states = [&state.plan, &state.acceptance, &state.management];
+    let worst = states.iter().find(|s| s.is_awaited() && ***s != DecisionState::Awaiting);
+    if let Some(worst) = worst {
+        return text(worst.label(), Role::Bad);
+    }
+    if states.iter().any(|s| **s == DecisionState::Awaiting) {
+        return text("awaiting", Role::Warn);
+    }
+    if states.iter().any(|s| **s == DecisionState::TooEarly) {
+        return text("no treatment yet", Role::Warn);
+    }
+    if states.iter().all(|s| **s == DecisionState::NotNeeded) {
+        let role = if state.above == Above::No { Role::Dim } else { Role::Warn };
+        return text("not needed", role);
+    }
+    text("accepted", Role::Ok)
+}
+
+fn answer(cx: Cx<'_>, row: Row) -> Cell {
+    let Some(item) = cx.assessment.items.get(row.row).filter(|_| row.kind == Kind::Item) else {
+        return blank();
+    };
+    match &item.answer {
+        ItemAnswer::Computed(computed) if computed.met => text("✓ met", Role::Ok),
+        ItemAnswer::Computed(_) => text("✗ not met", Role::Bad),
+        ItemAnswer::ByHand(status) => {
+            let role = match status {
+                ItemStatus::Met => Role::Ok,
+                ItemStatus::NotApplicable => Role::Dim,
+                ItemStatus::NotMet => Role::Bad,
+                ItemStatus::Open | ItemStatus::Partial => Role::Warn,
+            };
+            text(format!("{} (by hand)", status.label()), role)
+        }
+    }
+}
+
+fn currency(cx: Cx<'_>, row: Row) -> Cell {
+    let late = |days: Option<i64>| days.map(|days| text(format!("{days} d overdue"), Role::Bad));
+    match row.kind {
+        Kind::Document | Kind::Evidence => {
+            let counted = match row.kind {
+                Kind::Document => cx.assessment.documents.get(row.row),
+                _ => cx.assessment.evidence.get(row.row),
+            };
+            let Some(counted) = counted else { return blank() };
+            let role = if counted.currency.counts() { Role::Ok } else { Role::Bad };
+            text(counted.currency.label(), role)
+        }
+        Kind::Action => {
+            let overdue = cx.assessment.actions.get(row.row).and_then(|state| state.overdue);
+            late(overdue).unwrap_or_else(|| {
+                let status = cx.isms.actions.row(row.row).map_or(ActionStatus::Open, |a| a.status);
+                text(status.label(), word_role(status.label()))
+            })
+        }
+        Kind::Nonconformity => {
+            let state = cx.assessment.nonconformities.get(row.row);
+            late(state.and_then(|state| state.overdue)).unwrap_or_else(|| {
+                match state.map_or(0, |state| state.issues.len()) {
+                    0 => text("in order", Role::Ok),
+                    count => text(format!("{count} missing"), Role::Warn),
+                }
+            })
+        }
+        _ => blank(),
+    }
+}
+
+fn linked(cx: Cx<'_>, row: Row, kind: Kind) -> Cell {
+    let links = &cx.assessment.links;
+    let count = match (row.kind, kind) {
+        (Kind::Control, Kind::Risk) => {
+            let of_control = links.control(row.row);
+            let only = of_control.treating.iter().filter(|r| !of_control.existing.contains(r));
+            of_control.existing.len() + only.count()
+        }
+        (Kind::Control, Kind::Evidence) => links.control(row.row).evidence.len(),
+        (Kind::Element, Kind::Risk) => links.elements.get(row.row).map_or(0, Vec::len),
+        _ => return blank(),
+    };
+    if count == 0 { text("·", Role::Dim) } else { text(count.to_string(), Role::Text) }
+}
+
+fn theme(cx: Cx<'_>, row: Row) -> Cell {
+    let key = cx.isms.key(row.kind, row.row).unwrap_or_default();
+    let theme = (row.kind == Kind::Control).then(|| cx.standard.control(key)).flatten();
+    text(theme.map_or("own", |control| control.theme.label()), Role::Dim)
+}
+
+/// What a computed column sorts by; none if its text does.
+pub fn sort_key(cx: Cx<'_>, row: Row, column: Column) -> Option<SortKey> {
+    let number = |n: usize| SortKey::Number(i64::try_from(n).unwrap_or(i64::MAX));
+    Some(match column {
+        Column::Gap => match gap_place(cx, row) {
+            Some(place) => number(place),
+            None => SortKey::Empty,
+        },
+        // the worst first, and what nobody rated before all that is rated
+        Column::Level => rating_key(risk(cx, row)?.current),
+        Column::Residual => rating_key(risk(cx, row)?.residual),
+        Column::Linked(_) => match linked(cx, row, linked_kind(column)).text.parse::<i64>() {
+            Ok(count) => SortKey::Number(-count),
+            Err(_) => SortKey::Empty,
+        },
+        Column::Currency if row.kind == Kind::Action => {
+            let state = cx.assessment.actions.get(row.row)?;
+            match (state.overdue, state.open) {
+                (Some(days), _) => SortKey::Number(-days - 1),
+                (None, true) => SortKey::Number(0),
+                (None, false) => SortKey::Empty,
+            }
+        }
+        _ => return None,
+    })
+}
+
+fn gap_place(cx: Cx<'_>, row: Row) -> Option<usize> {
+    cx.assessment.gaps.iter().position(|gap| (gap.kind, gap.row) == (row.kind, row.row))
+}
+
+fn linked_kind(column: Column) -> Kind {
+    match column {
+        Column::Linked(kind) => kind,
+        _ => Kind::Risk,
+    }
+}
+
+fn rating_key(rating: Rating) -> SortKey {
+    match rating.rated {
+        Rated::OffScale => SortKey::Number(i64::MIN),
+        Rated::Unrated => SortKey::Number(i64::MIN + 1),
+        Rated::Level(_) => SortKey::Number(-rating.score),
+    }
+}
