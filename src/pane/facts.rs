@@ -5,5 +5,12 @@ use crate::search::RowFacts;
 
 /// The facts about one row.
 pub fn of(cx: Cx<'_>, row: Row) -> RowFacts<'_> {
-    RowFacts { isms: cx.isms, standard: cx.standard, today: cx.today, kind: row.kind, row: row.row }
+    RowFacts {
+        isms: cx.isms,
+        standard: cx.standard,
+        assessment: cx.assessment,
+        today: cx.today,
+        kind: row.kind,
+        row: row.row,
+    }
 }
