@@ -36,7 +36,7 @@ pub mod exchange;
 pub mod isms;
 pub mod layer;
 pub mod pane;
-//pub mod run;
+pub mod run;
 pub mod search;
 pub mod settings;
 pub mod standard;

@@ -41,6 +41,8 @@ pub struct Saving {
     pub disk: Option<Arc<str>>,
     /// Changes that are not known to be on the disk, with the number of the job that carries them.
     pub unsaved: Vec<(u64, Change)>,
+    /// Texts that were given away to be saved, with the number of their job.
+    pub sent: Vec<(u64, Arc<str>)>,
     /// Why the last attempt failed.
     pub failed: Option<String>,
 }

@@ -221,6 +221,7 @@ impl App {
         let Saved { file, sequence, text, conflicts, at } = saved;
         let saving = self.saving.entry(file).or_default();
         saving.unsaved.retain(|(job, _)| *job > sequence);
+        saving.sent.retain(|(job, _)| *job > sequence);
         saving.failed = None;
         let rest = saving.unsaved.clone();
         saving.disk = Some(Arc::clone(&text));
@@ -243,7 +244,9 @@ impl App {
             Found::Text(text) => Some(Arc::clone(text)),
             _ => None,
         };
-        if text == saving.disk && !matches!(found, Found::Unreadable(_)) {
+        // own saves are seen too; what they mean is told by the report
+        let own = text.as_ref().is_some_and(|text| saving.sent.iter().any(|(_, t)| t == text));
+        if own || (text == saving.disk && !matches!(found, Found::Unreadable(_))) {
             return;
         }
         saving.disk.clone_from(&text);

@@ -1,7 +1,10 @@
 //! `annexa [FOLDER]`: opens the workbench, if there is a terminal to open it on.
 
 use super::{Answer, Failure, place};
-use crate::term::caps::{ColorChoice, GlyphSet};
+use crate::{
+    isms::File,
+    term::caps::{ColorChoice, GlyphSet},
+};
 use std::{
     env,
     io::IsTerminal,
@@ -122,8 +125,24 @@ pub fn start(folder: &Path, look: &Look) -> Result<Answer, Failure> {
 
 /// The seam to the loop: the only place that knows how the workbench is run.
 fn workbench(options: Options) -> Result<i32, Failure> {
-    let shown = options.folder.display();
-    Err(Failure::cannot(format!(
-        "The workbench is not built in yet; `annexa -C {shown} list controls` shows the records."
-    )))
+    let mut settings = crate::settings::Settings::default();
+    if let Some(theme) = options.theme {
+        settings.theme = theme;
+    }
+    if let Some(mouse) = options.mouse {
+        settings.mouse = mouse;
+    }
+    let holds_isms = File::ALL.iter().any(|file| options.folder.join(file.name()).exists());
+    let folder = holds_isms.then(|| crate::store::Folder::new(&options.folder));
+    crate::run::run(crate::run::Options {
+        folder,
+        here: options.folder,
+        read_only: options.read_only,
+        settings,
+        color: options.color,
+        glyphs: options.glyphs,
+        log: options.log,
+        ..crate::run::Options::default()
+    })
+    .map_err(Failure::cannot)
 }

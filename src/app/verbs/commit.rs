@@ -91,11 +91,13 @@ fn written(app: &mut App, files: &[File], changes: &[Change]) {
 
 /// Asks for a file to be saved.
 pub fn save(app: &mut App, file: File) {
+    let text = Arc::clone(&app.isms.register(file).text);
     let saving = app.saving.entry(file).or_default();
+    saving.sent.push((app.sequence, Arc::clone(&text)));
     let effect = Effect::Save {
         file,
         base: saving.disk.clone(),
-        text: Arc::clone(&app.isms.register(file).text),
+        text,
         changes: saving.unsaved.iter().map(|(_, change)| change.clone()).collect(),
         sequence: app.sequence,
     };

@@ -1,0 +1,129 @@
+//! What the loop has before it: the app, the terminal, the folder, timers.
+
+use super::{Options, log::Log, timer::Timers};
+use crate::{
+    app::{App, Msg},
+    isms::File,
+    store::{Folder, Left, Saver, Watcher},
+    term::{
+        decode::Input, input::Gate, out::Out, screen::Screen, session::Session, signal::Signal,
+        suspend,
+    },
+};
+use ratatui::Terminal;
+use std::{path::PathBuf, sync::mpsc::Sender};
+
+/// What reaches the loop.
+#[derive(Debug)]
+pub enum News {
+    /// From the terminal.
+    Input(Input),
+    /// A signal.
+    Signal(Signal),
+    /// For the app.
+    Msg(Box<Msg>),
+    /// The folder was read.
+    Opened(Box<super::folder::Opened>),
+    /// These files of the folder may have changed.
+    Touched(Vec<File>),
+    /// A thread panicked.
+    Panic(String),
+}
+
+/// What the loop has before it.
+pub struct Desk {
+    /// The state.
+    pub app: App,
+    /// The screen.
+    pub terminal: Terminal<Screen<Out>>,
+    /// The terminal's modes.
+    pub session: Session,
+    /// The reader of keys.
+    pub gate: Gate,
+    /// Where news go.
+    pub tell: Sender<News>,
+    /// How it was opened.
+    pub options: Options,
+    /// The folder.
+    pub folder: Option<Folder>,
+    /// The thread that writes.
+    pub saver: Option<Saver>,
+    /// The thread that watches.
+    pub watcher: Option<Watcher>,
+    /// Timers that run.
+    pub timers: Timers,
+    /// The log.
+    pub log: Log,
+    /// What earlier sessions left.
+    pub left: Vec<Left>,
+    /// Where the demo was put, if it was opened from here.
+    pub demo: Option<PathBuf>,
+}
+
+impl Desk {
+    /// A desk before the folder is opened.
+    pub fn new(
+        app: App,
+        terminal: Terminal<Screen<Out>>,
+        session: Session,
+        gate: Gate,
+        tell: Sender<News>,
+        options: Options,
+    ) -> Self {
+        let log = Log::open(options.log.as_deref());
+        let folder = options.folder.clone();
+        Self {
+            app,
+            terminal,
+            session,
+            gate,
+            tell,
+            options,
+            folder,
+            saver: None,
+            watcher: None,
+            timers: Timers::default(),
+            log,
+            left: Vec::new(),
+            demo: None,
+        }
+    }
+
+    /// Draws everything anew at the next frame.
+    ///
+    /// # Errors
+    /// If the terminal can't be written to.
+    pub fn clear(&mut self) -> Result<(), String> {
+        self.app.dirty = true;
+        self.terminal.clear().map_err(|e| format!("The terminal can't be written to: {e}."))
+    }
+
+    /// Gives the terminal back to the shell until it continues.
+    ///
+    /// # Errors
+    /// If the terminal can't be taken again.
+    pub fn suspend(&mut self) -> Result<(), String> {
+        let parked = self.gate.park();
+        let suspended = suspend::suspend(&self.session);
+        drop(parked);
+        if let Err(error) = suspended {
+            self.app.say(error.to_string());
+        }
+        self.clear()
+    }
+
+    /// Sends bytes that put nothing on the screen.
+    pub fn send(&mut self, bytes: &[u8]) {
+        // a terminal that is gone ends the loop at the next frame
+        let _ = self.terminal.backend_mut().send(bytes);
+    }
+
+    /// Leaves in good order: what is being saved is saved, drafts are written, the terminal is given back.
+    pub fn close(&mut self) {
+        self.watcher = None;
+        if let Some(saver) = self.saver.take() {
+            saver.finish(std::time::Duration::from_secs(1));
+        }
+        self.session.leave();
+    }
+}

@@ -1,0 +1,239 @@
+//! The loop: wait, take all that is waiting, draw once, carry out what the app wants done.
+//!
+//! Everything outside meets here: the terminal, the folder, timers. Nothing ticks: with no key, no
+//! signal and no change on the disk the process sleeps.
+
+mod desk;
+mod effect;
+mod external;
+mod folder;
+mod log;
+mod timer;
+
+use crate::{
+    app::{App, Msg, geometry},
+    draw,
+    isms::File,
+    settings::Settings,
+    standard::Standard,
+    store::Folder,
+    term::{
+        caps,
+        decode::Input,
+        input, panic,
+        screen::{self, Screen},
+        session::{Modes, Session},
+        signal::{self, Signal},
+        size,
+    },
+    ui::{Glyphs, Theme},
+};
+use desk::{Desk, News};
+use ratatui::Terminal;
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc},
+    time::Duration,
+};
+
+/// How the workbench is to be opened.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The folder; none: there is no ISMS here, offer to make one.
+    pub folder: Option<Folder>,
+    /// Where "create here" creates.
+    pub here: PathBuf,
+    /// Nothing is to be changed.
+    pub read_only: bool,
+    /// Settings, with what the command line said laid over them.
+    pub settings: Settings,
+    /// Colours, if the command line said which.
+    pub color: Option<caps::ColorChoice>,
+    /// Drawing characters, if the command line said which.
+    pub glyphs: Option<caps::GlyphSet>,
+    /// Keys of the user.
+    pub keymap: Option<crate::app::Keymap>,
+    /// What was wrong with settings and keys, as sentences.
+    pub complaints: Vec<String>,
+    /// A log file that holds no record's text.
+    pub log: Option<PathBuf>,
+    /// Whether to begin with the tour.
+    pub tour: bool,
+}
+
+/// Runs the workbench until it is left; returns the exit code.
+///
+/// # Errors
+/// The sentence says why the terminal can't be used; it has been given back then.
+pub fn run(options: Options) -> Result<i32, String> {
+    let env = |name: &str| std::env::var(name).ok();
+    let mouse = options.settings.mouse;
+    let session = Session::new(Modes { mouse, title: options.settings.title });
+    let (tell, news) = mpsc::channel();
+    let panicked = tell.clone();
+    panic::install_panic_hook(session.restorer(), move |report| {
+        let _ = panicked.send(News::Panic(report));
+    });
+    let signals = tell.clone();
+    let _watch = signal::spawn(move |signal| signals.send(News::Signal(signal)).is_ok())
+        .map_err(|error| format!("Signals can't be handled: {error}."))?;
+    session.enter().map_err(|refusal| refusal.to_string())?;
+    let keys = tell.clone();
+    let gate = input::spawn(move |input| keys.send(News::Input(input)).is_ok())
+        .map_err(|error| format!("Keys can't be read: {error}."))?;
+    let app = app(&options, &env)?;
+    let out = crate::term::out::Out;
+    let screen = Screen::new(out).erasing_with_background(caps::erases_with_background(&env));
+    let terminal = Terminal::new(screen).map_err(|e| format!("The screen can't be used: {e}."))?;
+    let mut desk = Desk::new(app, terminal, session, gate, tell, options);
+    desk.open_folder();
+    let code = work(&mut desk, &news);
+    desk.close();
+    code
+}
+
+fn app(options: &Options, env: &impl Fn(&str) -> Option<String>) -> Result<App, String> {
+    let standard = Standard::load().map_err(|error| error.to_string())?;
+    let today = chrono::Local::now().date_naive();
+    let settings = options.settings.clone();
+    let mut app = App::new(Arc::new(standard), today, settings);
+    let choice = options.color.unwrap_or_else(|| settings_color(&app.settings.color));
+    let level = caps::color_level(choice, env);
+    let named = Theme::built_in(&app.settings.theme, level);
+    app.theme = named.or_else(|| Theme::built_in("terminal", level)).unwrap_or_default();
+    app.glyphs = match (options.glyphs, app.settings.glyphs.as_str()) {
+        (Some(said), _) => Glyphs::of(said),
+        (None, "unicode") => Glyphs::unicode(),
+        (None, "ascii") => Glyphs::ascii(),
+        _ => Glyphs::of(caps::glyph_set(env)),
+    };
+    if let Some(keymap) = &options.keymap {
+        app.keymap = keymap.clone();
+    }
+    let size = size::terminal();
+    app.size = (size.width, size.height);
+    app.place = options
+        .folder
+        .as_ref()
+        .map_or_else(|| options.here.display().to_string(), |f| f.path.display().to_string());
+    app.read_only = match (&options.folder, options.read_only) {
+        (_, true) => Some("opened with --read-only".to_string()),
+        (Some(folder), false) => folder.read_only.clone(),
+        (None, false) => None,
+    };
+    for complaint in &options.complaints {
+        app.warn(complaint.clone());
+    }
+    Ok(app)
+}
+
+fn settings_color(word: &str) -> caps::ColorChoice {
+    word.parse().unwrap_or(caps::ColorChoice(None))
+}
+
+/// How long the first frame waits for the data, so that a small folder is drawn once.
+const FIRST: Duration = Duration::from_millis(9);
+
+fn work(desk: &mut Desk, news: &mpsc::Receiver<News>) -> Result<i32, String> {
+    let mut first = true;
+    loop {
+        let wait = if first { Some(FIRST) } else { desk.timers.wait() };
+        first = false;
+        let mut next = match wait {
+            Some(wait) => match news.recv_timeout(wait) {
+                Ok(news) => Some(news),
+                Err(mpsc::RecvTimeoutError::Timeout) => None,
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(1),
+            },
+            None => match news.recv() {
+                Ok(news) => Some(news),
+                Err(mpsc::RecvError) => return Ok(1),
+            },
+        };
+        for timer in desk.timers.due() {
+            desk.app.update(Msg::Timer(timer));
+        }
+        while let Some(one) = next {
+            if let Some(end) = take(desk, one)? {
+                return Ok(end);
+            }
+            if let Some(end) = desk.carry_out()? {
+                return Ok(end);
+            }
+            next = news.try_recv().ok();
+        }
+        if let Some(end) = desk.carry_out()? {
+            return Ok(end);
+        }
+        draw_frame(desk)?;
+    }
+}
+
+/// Takes note of one piece of news; a number is the exit code.
+fn take(desk: &mut Desk, news: News) -> Result<Option<i32>, String> {
+    match news {
+        News::Input(Input::Key(key)) => desk.app.update(Msg::Key(key)),
+        News::Input(Input::Paste(text)) => desk.app.update(Msg::Paste(text)),
+        News::Input(Input::Mouse(mouse)) => desk.app.update(Msg::Mouse(mouse)),
+        News::Input(Input::Focus(on)) => {
+            desk.app.update(Msg::Focus(on));
+            if on {
+                desk.look_at_disk(&File::ALL);
+            }
+        }
+        News::Input(Input::Hangup) => {
+            desk.app.update(Msg::End(1));
+        }
+        News::Signal(signal) => return on_signal(desk, signal),
+        News::Msg(msg) => desk.app.update(*msg),
+        News::Opened(opened) => desk.opened(*opened),
+        News::Touched(files) => desk.look_at_disk(&files),
+        News::Panic(report) => {
+            desk.app.keep_drafts();
+            desk.carry_out()?;
+            return Err(format!("annexa stopped because of an error of its own.\n{report}"));
+        }
+    }
+    Ok(None)
+}
+
+fn on_signal(desk: &mut Desk, signal: Signal) -> Result<Option<i32>, String> {
+    match signal {
+        Signal::Resize => {
+            let size = size::terminal();
+            desk.app.update(Msg::Resize(size.width, size.height));
+            desk.clear()?;
+        }
+        Signal::Continue => {
+            desk.session.renew().map_err(|refusal| refusal.to_string())?;
+            desk.clear()?;
+            desk.app.dirty = true;
+        }
+        Signal::Stop => desk.suspend()?,
+        Signal::Reload => desk.clear()?,
+        ending => {
+            if let Some(code) = ending.exit_code() {
+                desk.app.update(Msg::End(i32::from(code) - 128));
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn draw_frame(desk: &mut Desk) -> Result<(), String> {
+    if !desk.app.dirty {
+        return Ok(());
+    }
+    desk.app.dirty = false;
+    geometry::settle(&mut desk.app);
+    let app = &desk.app;
+    let drawn = desk.terminal.draw(|frame| {
+        let buffer = frame.buffer_mut();
+        let cursor = draw::draw(app, buffer);
+        screen::settle(buffer);
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+    });
+    drawn.map(|_| ()).map_err(|error| format!("The terminal can't be written to: {error}."))
+}

@@ -1,0 +1,248 @@
+//! The store thread: keys never wait for the disk.
+//!
+//! Jobs that wait for the same file become one write: the last one holds all changes that are not on
+//! the disk. What happened is told through one closure. A panic in here becomes a failure of its job;
+//! the thread goes on.
+
+use super::{
+    Draft, DraftFile, Folder, SaveError, Saved, commit::commit_work, names::plain, sweep::sweep,
+    work::Work,
+};
+use crate::{
+    change::{Change, Conflict},
+    isms::{At, File},
+    standard::Standard,
+};
+use chrono::{DateTime, Local};
+use std::{
+    any::Any,
+    collections::BTreeMap,
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread,
+    time::Duration,
+};
+
+/// A file to be saved.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Which file.
+    pub file: File,
+    /// The text that is on the disk as far as the sender knows; none: no file.
+    pub base: Option<Arc<str>>,
+    /// The text to write.
+    pub text: Arc<str>,
+    /// All changes between the two, oldest first.
+    pub changes: Vec<Change>,
+    /// Number of the job; a report answers for all jobs of the file up to its number.
+    pub sequence: u64,
+}
+
+/// What became of a job.
+#[derive(Debug)]
+pub enum Report {
+    /// A file is on the disk.
+    Saved {
+        /// Which file.
+        file: File,
+        /// Up to which job.
+        sequence: u64,
+        /// The text that is on the disk now.
+        text: Arc<str>,
+        /// Whether it differs from the job's, because others wrote too.
+        merged: bool,
+        /// Fields that were changed on both sides; the disk holds the other's value.
+        conflicts: Vec<Conflict>,
+        /// New records that got another id, because others had taken theirs: old and new place.
+        renamed: Vec<(At, At)>,
+        /// What to be aware of, as a sentence.
+        warning: Option<String>,
+        /// When.
+        at: DateTime<Local>,
+    },
+    /// A file was not saved; it is as it was.
+    Failed {
+        /// Which file.
+        file: File,
+        /// Up to which job.
+        sequence: u64,
+        /// Why, and what now.
+        sentence: String,
+    },
+    /// The drafts could not be written.
+    NotKept {
+        /// Why, and what now.
+        sentence: String,
+    },
+}
+
+/// What was written last, until its sender is known to have heard of it.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub base: Option<Arc<str>>,
+    pub changes: Vec<Change>,
+    pub text: Arc<str>,
+    pub merged: bool,
+    pub renamed: Vec<(At, At)>,
+}
+
+enum Order {
+    Save(Job),
+    Keep(Vec<Draft>),
+    /// Answered when all that was ordered before is done.
+    Flush(Sender<()>),
+}
+
+/// The store thread, from outside.
+///
+/// Dropped, it finishes what was ordered while the process lives.
+#[derive(Debug)]
+pub struct Saver {
+    orders: Sender<Order>,
+}
+
+impl Saver {
+    /// Starts the thread; `report` is called on it.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn start(
+        folder: Folder,
+        standard: Arc<Standard>,
+        report: impl FnMut(Report) + Send + 'static,
+    ) -> io::Result<Self> {
+        let (orders, waiting) = channel();
+        let desk = Desk {
+            drafts: DraftFile::new(&folder),
+            folder,
+            standard,
+            written: BTreeMap::new(),
+            swept: false,
+            report,
+        };
+        thread::Builder::new().name("store".into()).spawn(move || desk.serve(&waiting))?;
+        Ok(Self { orders })
+    }
+
+    /// Orders a file to be saved; false if the thread is gone.
+    pub fn save(&self, job: Job) -> bool {
+        self.orders.send(Order::Save(job)).is_ok()
+    }
+
+    /// Orders these drafts, and no others of this process, to be kept; false if the thread is gone.
+    pub fn keep(&self, drafts: Vec<Draft>) -> bool {
+        self.orders.send(Order::Keep(drafts)).is_ok()
+    }
+
+    /// Waits until all that was ordered is done; false if it was not within the limit.
+    pub fn flush(&self, limit: Duration) -> bool {
+        let (done, answer) = channel();
+        self.orders.send(Order::Flush(done)).is_ok() && answer.recv_timeout(limit).is_ok()
+    }
+
+    /// Ends it, after all that was ordered is done or the limit is over; false if something was left.
+    pub fn finish(self, limit: Duration) -> bool {
+        self.flush(limit)
+    }
+}
+
+struct Desk<R> {
+    folder: Folder,
+    standard: Arc<Standard>,
+    drafts: DraftFile,
+    written: BTreeMap<File, Written>,
+    swept: bool,
+    report: R,
+}
+
+impl<R: FnMut(Report)> Desk<R> {
+    fn serve(mut self, waiting: &Receiver<Order>) {
+        while let Ok(first) = waiting.recv() {
+            let mut jobs: BTreeMap<File, Job> = BTreeMap::new();
+            let mut drafts = None;
+            let mut flushed = Vec::new();
+            for order in std::iter::once(first).chain(waiting.try_iter()) {
+                match order {
+                    Order::Save(job) => drop(jobs.insert(job.file, job)),
+                    Order::Keep(now) => drafts = Some(now),
+                    Order::Flush(done) => flushed.push(done),
+                }
+            }
+            // drafts first: they are quick, and hold what a failing save would not bring to the disk
+            if let Some(drafts) = drafts {
+                self.keep(&drafts);
+            }
+            for job in jobs.into_values() {
+                self.save(job);
+            }
+            for done in flushed {
+                // whoever asked may have given up waiting
+                let _ = done.send(());
+            }
+        }
+    }
+
+    fn save(&mut self, job: Job) {
+        let (file, sequence) = (job.file, job.sequence);
+        let last = self.written.get(&file);
+        let (folder, standard) = (&self.folder, &self.standard);
+        let attempt = catch_unwind(AssertUnwindSafe(|| {
+            commit_work(folder, standard, file, &Work::after(&job, last))
+        }));
+        let outcome = attempt.unwrap_or_else(|panic| Err(SaveError::Failed(words_of(&*panic))));
+        match outcome {
+            Ok(saved) => self.saved(job, saved),
+            Err(error) => {
+                (self.report)(Report::Failed { file, sequence, sentence: error.to_string() });
+            }
+        }
+        if !std::mem::replace(&mut self.swept, true) {
+            sweep(&self.folder);
+        }
+    }
+
+    fn saved(&mut self, job: Job, saved: Saved) {
+        let Job { file, base, changes, sequence, .. } = job;
+        let Saved { text, merged, conflicts, renamed, warning } = saved;
+        let written =
+            Written { base, changes, text: Arc::clone(&text), merged, renamed: renamed.clone() };
+        self.written.insert(file, written);
+        let at = Local::now();
+        (self.report)(Report::Saved {
+            file,
+            sequence,
+            text,
+            merged,
+            conflicts,
+            renamed,
+            warning,
+            at,
+        });
+    }
+
+    fn keep(&mut self, drafts: &[Draft]) {
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.drafts.write(drafts)));
+        let sentence = match attempt {
+            Ok(Ok(())) => return,
+            Ok(Err(error)) => format!(
+                "What is not saved yet could not be put aside either ({}); it is in memory only.",
+                super::names::reason(&error)
+            ),
+            Err(panic) => format!(
+                "annexa failed while it put drafts aside ({}). Please report this.",
+                words_of(&*panic)
+            ),
+        };
+        (self.report)(Report::NotKept { sentence });
+    }
+}
+
+fn words_of(panic: &(dyn Any + Send)) -> String {
+    let words = panic.downcast_ref::<&str>().copied();
+    let words = words.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    plain(words.unwrap_or("no reason given"))
+}
