@@ -1,6 +1,6 @@
 //! The one door through which commands speak: it makes text safe and stops when nobody reads.
 
-use crate::ui::text::safe;
+use crate::{exchange::json_text, ui::text::safe};
 use std::{
     borrow::Cow,
     io::{self, Write},
@@ -108,45 +108,8 @@ pub(super) fn usage(error: &clap::Error) -> i32 {
     error.exit_code()
 }
 
-/// JSON as a terminal may see it: control and direction marks are escaped, which changes no value.
-pub(super) fn json_text(value: &serde_json::Value) -> String {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
-    if !text.chars().any(is_marked) {
-        return text;
-    }
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_marked(c) {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                safe += &format!("\\u{unit:04x}");
-            }
-        } else {
-            safe.push(c);
-        }
-    }
-    safe
-}
-
-fn is_marked(c: char) -> bool {
-    c != '\n' && matches!(safe(c.encode_utf8(&mut [0; 4])), Cow::Owned(_))
-}
-
 /// A text with its lines, each safe to show.
 fn lines(text: &str) -> String {
     let lines: Vec<Cow<'_, str>> = text.split('\n').map(safe).collect();
     lines.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn json_keeps_every_character_and_shows_no_control() {
-        let value = serde_json::json!({"a": "x\u{1b}[31m\u{9b}2J\u{202e}\u{7f}\tö"});
-        let text = json_text(&value);
-        assert!(!text.chars().any(is_marked), "{text:?}");
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
-    }
 }

@@ -1,6 +1,9 @@
 //! The arguments, as clap reads them; completions and the man page come from the same tables.
 
-use super::{check, completions, demo, fields, init, keys, list, open, standard};
+use super::{
+    check, completions, demo, diff, export, fields, gaps, init, keys, list, open, show, standard,
+    status,
+};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -40,12 +43,22 @@ pub enum Command {
     Init(init::Args),
     /// Open a fresh copy of the demo: a small SaaS company six weeks before Stage 1.
     Demo(demo::Args),
+    /// Everything about one record, with its links in both directions.
+    Show(show::Args),
     /// The records of a register, filtered as in the workbench.
     List(list::Args),
     /// The fields of the records: key, label, kind, choices.
     Fields(fields::Args),
     /// What the standard says: controls, clauses, documents, stages.
     Standard(standard::Args),
+    /// What is missing, worst first, each with its reason.
+    Gaps(gaps::Args),
+    /// The vital signs and how ready we are for each audit.
+    Status(status::Args),
+    /// What changed since another folder or a git revision, field by field.
+    Diff(diff::Args),
+    /// A register, the SoA or the treatment plan as CSV, Markdown, HTML or JSON.
+    Export(export::Args),
     /// What is wrong with the data; exit code 1 if anything is, 2 if it can't be read.
     Check(check::Args),
     /// The keys of the workbench.

@@ -2,7 +2,7 @@
 
 use crate::isms::Kind;
 
-/// Keys of fields, the most telling first.
+/// Keys of fields and judgements, the most telling first.
 pub fn columns(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Organisation => &["legal_entity", "headcount"],
@@ -15,15 +15,15 @@ pub fn columns(kind: Kind) -> &'static [&'static str] {
         Kind::Programme => &["period", "owner"],
         Kind::Cycle => &["body", "decision", "expiry"],
         Kind::Objective => &["status", "owner", "due"],
-        Kind::Control => &["applicable", "status", "owner", "due"],
-        Kind::Clause => &["conformity", "owner", "due"],
-        Kind::Risk => &["likelihood", "consequence", "treatment", "owner"],
-        Kind::Item => &["stage", "status", "owner", "due"],
+        Kind::Control => &["applicable", "status", "owner", "due", "gap"],
+        Kind::Clause => &["conformity", "owner", "due", "gap"],
+        Kind::Risk => &["level", "residual", "treatment", "owner", "state"],
+        Kind::Item => &["stage", "state", "owner", "due"],
         Kind::Audit => &["kind", "status", "start", "end"],
         Kind::Review => &["status", "planned", "held"],
         Kind::Visit => &["stage", "status", "from", "to"],
-        Kind::Document => &["kind", "status", "version", "owner", "review"],
-        Kind::Evidence => &["kind", "obtained", "until", "owner"],
+        Kind::Document => &["kind", "version", "owner", "review", "state"],
+        Kind::Evidence => &["kind", "obtained", "owner", "counts_until", "state"],
         Kind::Nonconformity => &["grade", "status", "owner", "due"],
         Kind::Action => &["kind", "status", "owner", "due"],
     }
@@ -37,7 +37,9 @@ mod tests {
     fn every_column_is_a_field() {
         for kind in Kind::ALL {
             for key in columns(kind) {
-                assert!(kind.fields().iter().any(|field| field.key == *key), "{kind:?} {key}");
+                let judged = ["gap", "level", "residual", "state", "counts_until"].contains(key);
+                let known = kind.fields().iter().any(|field| field.key == *key);
+                assert!(judged || known, "{kind:?} {key}");
             }
         }
     }

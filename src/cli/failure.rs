@@ -22,6 +22,13 @@ impl Failure {
         Self { code: 2, sentence: sentence.into() }
     }
 
+    /// The same, with what else there is to say about it.
+    #[must_use]
+    pub fn with(mut self, more: Option<String>) -> Self {
+        self.sentence.extend(more.map(|more| format!(" {more}")));
+        self
+    }
+
     /// Says why, and gives the exit code.
     pub fn tell(&self) -> i32 {
         answer::note(&format!("annexa: {}", self.sentence));

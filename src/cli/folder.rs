@@ -2,6 +2,7 @@
 
 use super::{Failure, place};
 use crate::{
+    assess::{Assessment, assess},
     isms::{File, Found, Isms, State},
     standard::Standard,
 };
@@ -17,6 +18,8 @@ pub struct Folder {
     pub standard: Standard,
     /// What the organisation says.
     pub isms: Isms,
+    /// What follows from both.
+    pub assessment: Assessment,
     /// The day of judgement.
     pub today: NaiveDate,
 }
@@ -30,7 +33,9 @@ impl Folder {
         let path = place::find(said)?;
         let standard = standard()?;
         let isms = Isms::read(&standard, |file| found(&path, file));
-        Ok(Self { path, standard, isms, today: today() })
+        let today = today();
+        let assessment = assess(&isms, &standard, today);
+        Ok(Self { path, standard, isms, assessment, today })
     }
 
     /// A sentence if some files can't be read, so that nobody takes a part for the whole.

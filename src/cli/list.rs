@@ -2,7 +2,6 @@
 
 use super::{Answer, Failure, columns::columns, folder::Folder, register, row::Row, table::Table};
 use crate::{
-    assess::{Assessment, assess},
     isms::Kind,
     search::{Query, RowFacts},
     standard::order::natural,
@@ -57,12 +56,11 @@ pub fn list(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
 pub fn rows<'a>(folder: &'a Folder, kinds: &[Kind], filter: &str) -> Result<Vec<Row<'a>>, Failure> {
     let query = Query::parse(filter, folder.today)
         .map_err(|error| Failure::cannot(format!("The filter is not understood. {error}")))?;
-    let assessment = assess(&folder.isms, &folder.standard, folder.today);
     let mut all = Vec::new();
     for kind in kinds.iter().copied() {
         let mut rows: Vec<Row<'a>> = (0..folder.isms.len(kind))
             .map(|row| Row { folder, kind, row })
-            .filter(|row| query.is_empty() || query.matches(&facts(row, &assessment)))
+            .filter(|row| query.is_empty() || query.matches(&facts(row)))
             .collect();
         rows.sort_by(|a, b| natural(a.key(), b.key()));
         all.append(&mut rows);
@@ -70,12 +68,12 @@ pub fn rows<'a>(folder: &'a Folder, kinds: &[Kind], filter: &str) -> Result<Vec<
     Ok(all)
 }
 
-fn facts<'a>(row: &Row<'a>, assessment: &'a Assessment) -> RowFacts<'a> {
+fn facts<'a>(row: &Row<'a>) -> RowFacts<'a> {
     let folder = row.folder;
     RowFacts {
         isms: &folder.isms,
         standard: &folder.standard,
-        assessment,
+        assessment: &folder.assessment,
         today: folder.today,
         kind: row.kind,
         row: row.row,
@@ -89,10 +87,13 @@ fn text(rows: &[Row<'_>], kinds: &[Kind]) -> String {
         if rows.is_empty() {
             continue;
         }
-        let label = |key: &str| kind.fields().iter().find(|f| f.key == key).map_or("", |f| f.label);
+        let label = |key: &str| match kind.fields().iter().find(|f| f.key == key) {
+            Some(field) => field.label.to_lowercase(),
+            None => key.replace('_', " "),
+        };
         let head: Vec<String> = ["id".to_string(), "title".to_string()]
             .into_iter()
-            .chain(columns(kind).iter().map(|key| label(key).to_lowercase()))
+            .chain(columns(kind).iter().map(|key| label(key)))
             .collect();
         let head: Vec<&str> = head.iter().map(String::as_str).collect();
         let mut table = Table::new(&head).fixed(&[0]);

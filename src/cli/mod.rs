@@ -11,20 +11,27 @@ mod columns;
 mod completions;
 mod config;
 mod demo;
+mod diff;
+mod export;
 mod failure;
 mod fields;
 mod folder;
+mod gaps;
 mod init;
-mod json;
+mod judged;
 mod keys;
+mod links;
 mod list;
 mod man;
 mod open;
 mod place;
 mod register;
 mod row;
+mod sheets;
+mod show;
 mod standard;
 mod starter;
+mod status;
 mod table;
 
 pub use answer::Answer;
@@ -55,6 +62,11 @@ fn answer(args: Args) -> Result<Answer, Failure> {
         None => open::open(place, &look),
         Some(Command::Init(args)) => init::init(&args),
         Some(Command::Demo(args)) => demo::demo(&args, &look),
+        Some(Command::Show(args)) => show::show(&args, place),
+        Some(Command::Gaps(args)) => gaps::gaps(&args, place),
+        Some(Command::Status(args)) => status::status(&args, place),
+        Some(Command::Diff(args)) => diff::diff(&args, place),
+        Some(Command::Export(args)) => export::export(&args, place),
         Some(Command::List(args)) => list::list(&args, place),
         Some(Command::Fields(args)) => fields::fields(&args),
         Some(Command::Standard(args)) => standard::standard(&args),

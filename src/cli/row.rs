@@ -1,7 +1,8 @@
 //! One record as commands show it: its values, with what the standard and the judgement add.
 
-use super::{folder::Folder, json::json};
+use super::{folder::Folder, judged};
 use crate::{
+    exchange::to_json,
     isms::{Field, Kind, in_words},
     search::facts::title,
     text::Value,
@@ -42,18 +43,24 @@ impl<'a> Row<'a> {
         match key {
             "id" => self.key().to_string(),
             "title" | "name" => self.title().to_string(),
-            key => self.field(key).map_or(String::new(), |(field, value)| in_words(field, &value)),
+            key => match self.field(key).filter(|_| (self.kind, key) != (Kind::Item, "stage")) {
+                Some((field, value)) => in_words(field, &value),
+                None => {
+                    let judged = judged::all(self).into_iter().find(|judged| judged.key == key);
+                    judged.map_or(String::new(), |judged| judged.words)
+                }
+            },
         }
     }
 
-    /// All fields as JSON, by their keys, with `record` for the kind.
+    /// All fields as JSON, by their keys, with `record` for the kind, and what is judged of it.
     pub fn json(&self) -> Map<String, serde_json::Value> {
         let mut object = Map::new();
         object.insert("record".into(), self.kind.key().into());
         for (place, field) in self.kind.fields().iter().enumerate() {
             let value = match self.folder.isms.value(self.kind, self.row, place) {
                 Value::Nothing if field.is_list() => serde_json::Value::Array(Vec::new()),
-                value => json(&value),
+                value => to_json(&value),
             };
             object.insert(field.key.into(), value);
         }
@@ -62,6 +69,9 @@ impl<'a> Row<'a> {
         }
         if object.get("id").and_then(|id| id.as_str()) != Some(self.key()) {
             object.insert("key".into(), self.key().into());
+        }
+        for judged in judged::all(self) {
+            object.insert(judged.key.into(), judged.json);
         }
         let wrong = self.folder.isms.wrong(self.kind, self.row);
         if !wrong.is_empty() {

@@ -24,6 +24,11 @@ impl Table {
         Self { head, rows: Vec::new(), fixed: Vec::new() }
     }
 
+    /// A table without headings.
+    pub fn bare(columns: usize) -> Self {
+        Self { head: vec![String::new(); columns], ..Self::default() }
+    }
+
     /// Columns that are never cut.
     #[must_use]
     pub fn fixed(mut self, columns: &[usize]) -> Self {
@@ -55,7 +60,7 @@ impl Table {
     pub fn laid_out(&self, width: usize, indent: usize) -> String {
         let widths = self.widths(width.saturating_sub(indent));
         let mut text = String::new();
-        for row in std::iter::once(&self.head).chain(&self.rows) {
+        for row in std::iter::once(&self.head).filter(|head| !bare(head)).chain(&self.rows) {
             let mut line = " ".repeat(indent);
             for (n, (cell, wide)) in row.iter().zip(&widths).enumerate() {
                 if n > 0 {
@@ -92,6 +97,10 @@ impl Table {
         }
         widths
     }
+}
+
+fn bare(head: &[String]) -> bool {
+    head.iter().all(String::is_empty)
 }
 
 /// How wide text may be.

@@ -1,34 +1,37 @@
-//! A Markdown table; bars and line ends inside cells are escaped.
+//! A Markdown table in which every text stands for itself.
 
 use super::{Sheet, plain};
 
-pub(super) fn write(sheet: &Sheet) -> String {
-    let mut out = format!("# {}\n\n", cell(&sheet.title));
-    out += &line(&sheet.columns);
-    out += &format!("|{}\n", "---|".repeat(sheet.columns.len()));
-    for row in &sheet.rows {
-        out += &line(row);
+/// The title as a heading, then the table.
+pub fn write(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    if !sheet.title.is_empty() {
+        text += &format!("# {}\n\n", cell(&sheet.title.replace('\n', " ")));
     }
-    out
+    text += &row(&sheet.columns);
+    text += &format!("|{}\n", "---|".repeat(sheet.columns.len()));
+    for cells in &sheet.rows {
+        text += &row(cells);
+    }
+    text
 }
 
-fn line(cells: &[String]) -> String {
+fn row(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
     format!("| {} |\n", cells.join(" | "))
 }
 
+/// A text on one line, with a backslash before each sign that Markdown could take for its own.
 fn cell(text: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len());
     for c in plain(text).trim().chars() {
         match c {
-            '\\' | '|' | '`' | '*' | '_' | '[' | ']' => {
+            '\n' => out.push_str("<br>"),
+            '\t' => out.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '#' | '$' | '!' => {
                 out.push('\\');
                 out.push(c);
             }
-            '<' => out += "&lt;",
-            '&' => out += "&amp;",
-            '\n' => out += "<br>",
-            '\t' => out.push(' '),
             c => out.push(c),
         }
     }
@@ -40,12 +43,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_and_lines_stay_in_their_cell() {
+    fn texts_do_not_break_out_of_their_cells() {
         let sheet = Sheet {
-            title: "t".into(),
-            columns: vec!["a".into()],
-            rows: vec![vec!["x|y\n<b>".into()]],
+            title: "A & B".into(),
+            columns: vec!["id".into(), "text".into()],
+            rows: vec![vec!["8.1".into(), "a|b <script>\n*x*".into()]],
         };
-        assert_eq!(write(&sheet), "# t\n\n| a |\n|---|\n| x\\|y<br>&lt;b> |\n");
+        assert_eq!(
+            write(&sheet),
+            "# A \\& B\n\n| id | text |\n|---|---|\n| 8.1 | a\\|b \\<script\\><br>\\*x\\* |\n"
+        );
     }
 }

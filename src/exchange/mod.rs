@@ -1,35 +1,37 @@
-//! Exports: a plain sheet of texts, written in one of several formats.
+//! Out of annexa: what a pane or a command shows, as a file that others take. One file a format.
 //!
-//! Text is made safe for where it goes: no cell can become a formula, no text markup.
+//! Every format is written from one plain [`Sheet`], so that the workbench and the command line
+//! export the same. Texts are made harmless for the program that will open the file: a spreadsheet
+//! runs formulas, a browser markup, a terminal control characters.
 
 mod csv;
 mod html;
 mod json;
 mod markdown;
 
-use crate::text::Value;
+pub use json::{of_value as to_json, shown as json_text};
 
-/// A table to be written: headings and rows of texts.
+/// A table to be written somewhere: plain texts, one a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheet {
-    /// What it is.
+    /// What it is; formats without a place for it leave it out.
     pub title: String,
-    /// The headings.
+    /// Headings.
     pub columns: Vec<String>,
-    /// The rows, each as long as the headings.
+    /// Rows, each with a cell for every column.
     pub rows: Vec<Vec<String>>,
 }
 
-/// A format to write a sheet in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A format that a sheet can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// Comma-separated values.
+    /// Values separated by commas, for spreadsheets.
     Csv,
-    /// A Markdown table.
+    /// A Markdown table, for tickets and wikis.
     Markdown,
-    /// A page that prints well.
+    /// A page to print, or to send to an auditor.
     Html,
-    /// A list of objects.
+    /// A list of objects, for scripts.
     Json,
 }
 
@@ -37,7 +39,7 @@ impl Format {
     /// All formats.
     pub const ALL: [Format; 4] = [Format::Csv, Format::Markdown, Format::Html, Format::Json];
 
-    /// How files of the format end.
+    /// The ending of a file's name, and the word by which the format is asked for.
     pub fn extension(self) -> &'static str {
         match self {
             Format::Csv => "csv",
@@ -47,7 +49,15 @@ impl Format {
         }
     }
 
-    /// The format in words.
+    /// The format of this name or ending.
+    pub fn named(name: &str) -> Option<Format> {
+        let name = name.to_lowercase();
+        Format::ALL
+            .into_iter()
+            .find(|f| f.extension() == name || format!("{f:?}").to_lowercase() == name)
+    }
+
+    /// The format's name, and what it is good for.
     pub fn label(self) -> &'static str {
         match self {
             Format::Csv => "CSV, for spreadsheets",
@@ -55,14 +65,6 @@ impl Format {
             Format::Html => "HTML, ready to print",
             Format::Json => "JSON",
         }
-    }
-
-    /// The format of this name or ending.
-    pub fn named(name: &str) -> Option<Format> {
-        let name = name.to_lowercase();
-        Format::ALL
-            .into_iter()
-            .find(|f| f.extension() == name || format!("{f:?}").to_lowercase() == name)
     }
 }
 
@@ -76,16 +78,37 @@ pub fn write(sheet: &Sheet, format: Format) -> String {
     }
 }
 
-/// A value as JSON: words and dates as strings, lists as arrays, records as objects.
-pub fn to_json(value: &Value) -> serde_json::Value {
-    json::of_value(value)
+/// A text with its lines and tabs, without what steers a terminal or disguises what it says.
+fn plain(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || is_disguise(*c)))
+        .collect()
 }
 
-/// Text that leaves the program keeps its line ends and tabs, but no other control character.
-fn plain(text: &str) -> String {
-    let unsafe_in_text = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().map(|c| if unsafe_in_text(c) { '\u{fffd}' } else { c }).collect()
+/// Marks that turn the direction of writing, and other invisible ones.
+fn is_disguise(c: char) -> bool {
+    matches!(c,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_format_lets_a_control_sequence_through() {
+        let hostile = "\u{1b}]0;x\u{7}\u{9b}31m\u{202e}a\r\nb";
+        let sheet = Sheet {
+            title: hostile.into(),
+            columns: vec![hostile.into()],
+            rows: vec![vec![hostile.into()]],
+        };
+        for format in Format::ALL {
+            let text = write(&sheet, format);
+            assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{format:?} {text:?}");
+            assert!(!text.chars().any(is_disguise), "{format:?} {text:?}");
+        }
+    }
 }

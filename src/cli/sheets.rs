@@ -1,0 +1,156 @@
+//! The sheets that commands export: a register, and the Statement of Applicability.
+
+use super::{Failure, folder::Folder, list, row::Row};
+use crate::{
+    exchange::Sheet,
+    isms::{Kind, in_words, resolve},
+};
+
+/// The title of an export: whose, what, as of when.
+pub fn title(folder: &Folder, what: &str) -> String {
+    let name = &folder.isms.organisation.only().name;
+    match name.is_empty() {
+        true => format!("{what} · {}", folder.today),
+        false => format!("{name} · {what} · {}", folder.today),
+    }
+}
+
+/// All fields of the records of one kind.
+pub fn register(folder: &Folder, kind: Kind, rows: &[Row<'_>]) -> Sheet {
+    let own_title = |key: &str| key == "title";
+    let fields = kind.fields();
+    let titled = fields.iter().any(|field| own_title(field.key) || field.key == "name");
+    let mut columns: Vec<String> = fields.iter().map(|field| field.label.to_string()).collect();
+    if !titled && !kind.is_single() {
+        columns.insert(1, "Title".to_string());
+    }
+    let cells = |row: &Row<'_>| {
+        let mut cells: Vec<String> = fields
+            .iter()
+            .enumerate()
+            .map(|(place, field)| match field.key {
+                "id" => row.key().to_string(),
+                key if own_title(key) => row.title().to_string(),
+                _ => in_words(field, &folder.isms.value(kind, row.row, place)),
+            })
+            .collect();
+        if !titled && !kind.is_single() {
+            cells.insert(1, row.title().to_string());
+        }
+        cells
+    };
+    Sheet { title: title(folder, kind.key()), columns, rows: rows.iter().map(cells).collect() }
+}
+
+/// The Statement of Applicability as 6.1.3 d asks for it: which controls are necessary, why, whether
+/// they are implemented, and why others are excluded.
+///
+/// # Errors
+/// The filter is not understood.
+pub fn soa(folder: &Folder, filter: &str) -> Result<Sheet, Failure> {
+    let rows = list::rows(folder, &[Kind::Control], filter)?;
+    let keys = [
+        "id",
+        "title",
+        "applicable",
+        "reasons",
+        "justification",
+        "status",
+        "how",
+        "operated_by",
+        "owner",
+        "due",
+    ];
+    let label = |key: &str| {
+        let field = Kind::Control.fields().iter().find(|field| field.key == key);
+        field.map_or("Title", |field| field.label).to_string()
+    };
+    let soa = folder.isms.soa.only();
+    let version = if soa.version.is_empty() { "no version" } else { &soa.version };
+    let date = soa.date.map_or_else(|| "no date".to_string(), |date| date.to_string());
+    let what = format!("Statement of Applicability, version {version} of {date}");
+    Ok(Sheet {
+        title: title(folder, &what),
+        columns: keys.iter().map(|key| label(key)).collect(),
+        rows: rows.iter().map(|row| keys.iter().map(|key| row.words(key)).collect()).collect(),
+    })
+}
+
+/// The risk treatment plan as 6.1.3 e asks for it: what is done about each risk, by whom, until when,
+/// what remains, and who decided.
+///
+/// # Errors
+/// The filter is not understood.
+pub fn plan(folder: &Folder, filter: &str) -> Result<Sheet, Failure> {
+    let columns = [
+        "ID",
+        "Risk",
+        "Risk owner",
+        "Level today",
+        "Treatment",
+        "Treatment reason",
+        "Controls",
+        "Actions",
+        "Residual level",
+        "Treatment plan",
+        "Residual risk",
+        "By management",
+    ];
+    let rows = list::rows(folder, &[Kind::Risk], filter)?;
+    let is_open =
+        |row: &&Row<'_>| folder.assessment.risks.get(row.row).is_some_and(|risk| risk.open);
+    let cells = |row: &Row<'_>| {
+        let mut residual = row.words("residual");
+        if folder.assessment.risks.get(row.row).is_some_and(|risk| risk.residual_is_target) {
+            residual += " (target)";
+        }
+        let [id, title, owner, level, treatment, reason] =
+            ["id", "title", "owner", "level", "treatment", "treatment_reason"]
+                .map(|key| row.words(key));
+        let [plan, acceptance, management] =
+            ["plan", "acceptance", "management"].map(|key| row.words(key));
+        let (controls, actions) = (controls(folder, row), actions(folder, row));
+        vec![
+            id, title, owner, level, treatment, reason, controls, actions, residual, plan,
+            acceptance, management,
+        ]
+    };
+    Ok(Sheet {
+        title: title(folder, "risk treatment plan"),
+        columns: columns.map(str::to_string).to_vec(),
+        rows: rows.iter().filter(is_open).map(cells).collect(),
+    })
+}
+
+/// "8.8 (partial)", a line each: what the treatment selects, and how far it is.
+fn controls(folder: &Folder, row: &Row<'_>) -> String {
+    let risk = folder.isms.risks.row(row.row);
+    let ids = risk.map_or(&[][..], |risk| &risk.controls);
+    let lines: Vec<String> = ids
+        .iter()
+        .map(|id| match resolve(&folder.isms, &[Kind::Control], id) {
+            Some((kind, place)) => {
+                let control = Row { folder, kind, row: place };
+                format!("{} ({})", control.key(), control.words("status"))
+            }
+            None => format!("{id} (no such control)"),
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// "A-008: who, until when, how far", a line each.
+fn actions(folder: &Folder, row: &Row<'_>) -> String {
+    let rows = &folder.assessment.links.risk_at(row.row).actions;
+    let lines: Vec<String> = rows
+        .iter()
+        .map(|place| {
+            let action = Row { folder, kind: Kind::Action, row: *place };
+            let words = ["owner", "due", "status"].map(|key| action.words(key));
+            let words: Vec<&str> =
+                words.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
+            format!("{} {}: {}", action.key(), action.title(), words.join(", "))
+        })
+        .collect();
+    lines.join("\n")
+}
