@@ -39,6 +39,16 @@ impl Desk {
         }
     }
 
+    /// Whether the folder is read in the time of a frame.
+    pub fn is_small(&self) -> bool {
+        const SMALL: u64 = 1_000_000;
+        let size = |file: &File| {
+            let place = self.folder.as_ref()?.place(*file);
+            Some(std::fs::metadata(place).ok()?.len())
+        };
+        File::ALL.iter().filter_map(size).sum::<u64>() < SMALL
+    }
+
     fn start_saver(&mut self, folder: &Folder) {
         if self.saver.is_some() {
             return;

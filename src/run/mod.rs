@@ -89,6 +89,8 @@ pub fn run(options: Options) -> Result<i32, String> {
     desk.open_folder();
     let code = work(&mut desk, &news);
     desk.close();
+    // the process ends now: taking ten thousand records apart first would only keep a person waiting
+    std::mem::forget(desk);
     code
 }
 
@@ -131,13 +133,19 @@ fn settings_color(word: &str) -> caps::ColorChoice {
     word.parse().unwrap_or(caps::ColorChoice(None))
 }
 
-/// How long the first frame waits for the data, so that a small folder is drawn once.
-const FIRST: Duration = Duration::from_millis(9);
+/// How long the first frame waits for the data of a small folder, so that it is drawn once.
+const FIRST: Duration = Duration::from_millis(12);
 
 fn work(desk: &mut Desk, news: &mpsc::Receiver<News>) -> Result<i32, String> {
     let mut first = true;
     loop {
-        let wait = if first { Some(FIRST) } else { desk.timers.wait() };
+        let wait = if first && desk.is_small() {
+            Some(FIRST)
+        } else if first {
+            Some(Duration::ZERO)
+        } else {
+            desk.timers.wait()
+        };
         first = false;
         let mut next = match wait {
             Some(wait) => match news.recv_timeout(wait) {
