@@ -144,14 +144,14 @@ pub fn pane_names(app: &App) -> Vec<(PaneId, u16, u16)> {
     let (width, _) = app.size;
     let names: u16 = PaneId::ALL.iter().map(|pane| name_width(*pane, true)).sum();
     let long = names + 12 <= width;
-    let total: u16 = PaneId::ALL.iter().map(|pane| name_width(*pane, long)).sum();
+    let shown = |pane: PaneId| long || pane == app.pane;
+    let total: u16 = PaneId::ALL.iter().map(|pane| name_width(*pane, shown(*pane))).sum();
     let mut x = width.saturating_sub(total);
     PaneId::ALL
         .into_iter()
         .map(|pane| {
             let from = x;
-            let shown = long || pane == app.pane;
-            x += name_width(pane, shown);
+            x += name_width(pane, shown(pane));
             (pane, from, x)
         })
         .collect()
