@@ -245,7 +245,10 @@ impl RecordProblems<'_> {
         };
         for id in ids {
             let document = id.starts_with("DI-") && field.targets().contains(&Kind::Clause);
-            if resolve(self.isms, field.targets(), &id).is_some()
+            // what can't be read can't be missed
+            let unread = |kind: &Kind| !self.isms.register(kind.file()).is_writable();
+            if field.targets().iter().any(unread)
+                || resolve(self.isms, field.targets(), &id).is_some()
                 || (document && standard.mandatory_document(&id).is_some())
             {
                 continue;

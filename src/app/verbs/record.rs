@@ -28,6 +28,11 @@ pub fn new(app: &mut App) {
 
 /// Asks for the id where a person chooses it, else for the title.
 pub fn ask(app: &mut App, kind: Kind) {
+    if !app.isms.register(kind.file()).is_writable() {
+        let file = kind.file().name();
+        return app
+            .warn(format!("{file} can't be read, so nothing is written into it: g p says where."));
+    }
     match kind {
         Kind::Person => {
             let input = Input::new("New person · id", "short and stable: a login, initials", "");
