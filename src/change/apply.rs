@@ -1,10 +1,14 @@
 //! Making a transaction happen, all of it or nothing, and taking it back byte for byte.
 
-use super::{Change, Transaction, compose};
+use super::{
+    Change, Transaction,
+    fields::{self, Piece},
+    plan::{self, Batch},
+    records,
+};
 use crate::{
-    isms::{At, File, Isms, Kind},
+    isms::{Edit, File, Isms, State},
     standard::Standard,
-    text::{self, Splice},
 };
 
 /// Why a transaction was not made; a whole sentence.
@@ -25,12 +29,21 @@ pub struct Applied {
     steps: Vec<Step>,
 }
 
+/// What leads back from one stamp of a file to another.
 #[derive(Debug, Clone, PartialEq)]
-enum Step {
-    /// Texts of single records: place, before, after.
-    Pieces(File, Vec<(At, String, String)>),
-    /// The text of a file, between two stamps.
-    Text { file: File, from: u64, to: u64, undo: Vec<Splice> },
+struct Step {
+    file: File,
+    from: u64,
+    to: u64,
+    back: Back,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Back {
+    /// Within records, which may have moved since.
+    Pieces(Vec<Piece>),
+    /// On the text as it was left, and on no other.
+    Exact(Edit),
 }
 
 /// Makes all changes of a transaction, or none.
@@ -43,7 +56,7 @@ pub fn apply(
     transaction: &Transaction,
 ) -> Result<Applied, Refused> {
     let mut applied = Applied::default();
-    match apply_steps(isms, standard, &transaction.changes, &mut applied) {
+    match apply_steps(isms, standard, transaction, &mut applied) {
         Ok(()) => Ok(applied),
         Err(refused) => {
             // what was done so far goes back, so that a transaction is whole or not at all
@@ -56,129 +69,119 @@ pub fn apply(
 fn apply_steps(
     isms: &mut Isms,
     standard: &Standard,
-    changes: &[Change],
+    transaction: &Transaction,
     applied: &mut Applied,
 ) -> Result<(), Refused> {
-    for change in changes {
-        compose::refuse_unwritable(isms, change.file())?;
+    let files = transaction.files();
+    for file in &files {
+        refuse_unwritable(isms, *file)?;
     }
-    let mut rest = changes;
-    while let Some(first) = rest.first() {
-        let sets = rest
-            .iter()
-            .take_while(|c| matches!(c, Change::Set { at, .. } if is_written(isms, at)))
-            .count();
-        let (batch, after) = rest.split_at(sets);
-        if batch.is_empty() {
-            applied.steps.push(reshape(isms, standard, first)?);
-            rest = after.get(1..).unwrap_or_default();
-        } else {
-            for file in File::ALL {
-                let of_file = batch.iter().filter(|c| c.file() == file);
-                if let Some(step) = set_fields(isms, standard, file, of_file)? {
-                    applied.steps.push(step);
-                }
+    for file in files {
+        let of_file = |change: &&Change| change.file() == file;
+        let mut rest = transaction.changes.iter().filter(of_file).peekable();
+        while rest.peek().is_some() {
+            for batch in plan::next(isms, &mut rest)? {
+                applied.steps.extend(make(isms, standard, file, &batch)?);
             }
-            rest = after;
         }
     }
     Ok(())
 }
 
-fn is_written(isms: &Isms, at: &At) -> bool {
-    isms.row(at.kind, &at.key).is_some_and(|row| isms.is_written(at.kind, row))
+/// Refuses to touch a file that can't be read: it is never written.
+fn refuse_unwritable(isms: &Isms, file: File) -> Result<(), Refused> {
+    let name = file.name();
+    match &isms.register(file).state {
+        State::Read | State::Missing => Ok(()),
+        State::Broken(error) => Err(Refused(format!(
+            "{name}:{error}. Mend the file first (E opens it in $EDITOR); nothing was changed."
+        ))),
+        State::Unreadable(why) => {
+            Err(Refused(format!("{name} could not be read ({why}); nothing was changed.")))
+        }
+    }
 }
 
-/// Changes of fields touch the text of their records only.
-fn set_fields<'a>(
+fn make(
     isms: &mut Isms,
     standard: &Standard,
     file: File,
-    changes: impl Iterator<Item = &'a Change>,
+    batch: &Batch,
 ) -> Result<Option<Step>, Refused> {
-    let pieces = compose::pieces(isms, file, changes)?;
-    if pieces.is_empty() {
-        return Ok(None);
-    }
-    let edits: Vec<(Kind, usize, String)> = pieces
-        .iter()
-        .filter_map(|(at, _, new)| Some((at.kind, isms.row(at.kind, &at.key)?, new.clone())))
-        .collect();
-    isms.set_pieces(standard, file, &edits).map_err(Refused)?;
-    Ok(Some(Step::Pieces(file, pieces)))
-}
-
-/// Inserting or removing a record changes the text between records.
-fn reshape(isms: &mut Isms, standard: &Standard, change: &Change) -> Result<Step, Refused> {
-    let file = change.file();
     let from = isms.register(file).stamp;
-    let (text, undo) = compose::reshaped(isms, change)?;
-    isms.set_text(standard, file, text).map_err(Refused)?;
-    Ok(Step::Text { file, from, to: isms.register(file).stamp, undo })
+    let back = match batch {
+        Batch::Fields(changes) => {
+            let pieces = fields::pieces(isms, file, changes)?;
+            let back = fields::inverse(isms, file, &pieces);
+            let Some(edit) = fields::edit(isms, file, &pieces).filter(|_| !pieces.is_empty())
+            else {
+                return Ok(None);
+            };
+            let exact = isms.edit(standard, &edit).map_err(Refused)?;
+            // a record whose id was changed is not found again by its old one
+            let found = fields::hold(isms, file, &back);
+            if found { Back::Pieces(back) } else { Back::Exact(exact) }
+        }
+        Batch::Come(kind, coming) => {
+            let edit = records::come(isms, *kind, coming)?;
+            Back::Exact(isms.edit(standard, &edit).map_err(Refused)?)
+        }
+        Batch::Gone(kind, going) => {
+            let edit = records::gone(isms, *kind, going)?;
+            Back::Exact(isms.edit(standard, &edit).map_err(Refused)?)
+        }
+    };
+    Ok(Some(Step { file, from, to: isms.register(file).stamp, back }))
 }
 
 /// Takes back what [`apply`] did, exactly; returns how to do it again.
 ///
 /// # Errors
-/// If the text changed in the same place since, it says so; then nothing, or just the part before, is taken back.
+/// If the text changed in the same place since, it says so; then nothing is taken back.
 pub fn take_back(
     isms: &mut Isms,
     standard: &Standard,
     applied: &Applied,
 ) -> Result<Applied, Refused> {
-    let moved = || Refused("The file was changed there since; nothing was taken back.".to_string());
-    let fits = applied.steps.iter().all(|step| match step {
-        Step::Pieces(_, pieces) => applied.steps.len() > 1 || pieces.iter().all(|p| holds(isms, p)),
-        Step::Text { file, to, .. } => applied.steps.len() > 1 || isms.register(*file).stamp == *to,
-    });
-    if !fits {
-        return Err(moved());
-    }
     let mut again = Applied::default();
     for step in applied.steps.iter().rev() {
-        match step {
-            Step::Pieces(file, pieces) => {
-                if !pieces.iter().all(|p| holds(isms, p)) {
-                    return Err(moved());
+        match step.take_back(isms, standard) {
+            Ok(step) => again.steps.push(step),
+            Err(refused) => {
+                for step in again.steps.iter().rev() {
+                    let _ = step.take_back(isms, standard);
                 }
-                let edits: Vec<(Kind, usize, String)> = pieces
-                    .iter()
-                    .filter_map(|(at, old, _)| {
-                        Some((at.kind, isms.row(at.kind, &at.key)?, old.clone()))
-                    })
-                    .collect();
-                isms.set_pieces(standard, *file, &edits).map_err(Refused)?;
-                let swapped =
-                    pieces.iter().map(|(at, old, new)| (at.clone(), new.clone(), old.clone()));
-                again.steps.push(Step::Pieces(*file, swapped.collect()));
-            }
-            Step::Text { file, from, to, undo } => {
-                let register = isms.register(*file);
-                if register.stamp != *to {
-                    return Err(moved());
-                }
-                let redo = text::invert(&register.text, undo);
-                let old = text::apply(&register.text, undo);
-                if *from == 0 && old.is_empty() {
-                    isms.read_file(standard, *file, crate::isms::Found::Missing);
-                } else {
-                    isms.set_text(standard, *file, old).map_err(Refused)?;
-                }
-                let now = isms.register(*file).stamp;
-                again.steps.push(Step::Text { file: *file, from: *to, to: now, undo: redo });
-                // steps further down the history know the text by its old stamp
-                isms.restamp(*file, *from);
-                if let Some(Step::Text { to, .. }) = again.steps.last_mut() {
-                    *to = *from;
-                }
+                return Err(refused);
             }
         }
     }
     Ok(again)
 }
 
-fn holds(isms: &Isms, (at, _, new): &(At, String, String)) -> bool {
-    isms.row(at.kind, &at.key)
-        .and_then(|row| isms.register(at.kind.file()).piece(at.kind, row))
-        .is_some_and(|piece| piece == new)
+impl Step {
+    fn take_back(&self, isms: &mut Isms, standard: &Standard) -> Result<Step, Refused> {
+        let moved =
+            || Refused("The file was changed there since; nothing was taken back.".to_string());
+        let file = self.file;
+        let now = isms.register(file).stamp;
+        let same = now == self.to;
+        let back = match &self.back {
+            Back::Pieces(pieces) => {
+                if !same && !fields::hold(isms, file, pieces) {
+                    return Err(moved());
+                }
+                let again = fields::inverse(isms, file, pieces);
+                let edit = fields::edit(isms, file, pieces).ok_or_else(moved)?;
+                isms.edit(standard, &edit).map_err(Refused)?;
+                Back::Pieces(again)
+            }
+            Back::Exact(_) if !same => return Err(moved()),
+            Back::Exact(edit) => Back::Exact(isms.edit(standard, edit).map_err(Refused)?),
+        };
+        if same {
+            // steps further down the history know the text by its old stamp
+            isms.restamp(file, self.from);
+        }
+        Ok(Step { file, from: now, to: isms.register(file).stamp, back })
+    }
 }

@@ -1,9 +1,9 @@
 //! The changes that lead from one state of a file to another.
 
-use super::Change;
+use super::{Change, records};
 use crate::{
     isms::{At, File, Isms, Kind},
-    text::{self, Tree, Value},
+    text::Value,
 };
 
 /// The changes that turn `old`'s records of a file into `new`'s, field by field.
@@ -26,8 +26,8 @@ fn of_kind(old: &Isms, new: &Isms, kind: Kind) -> Vec<Change> {
         if old.row(kind, key).is_some_and(|row| old.is_written(kind, row)) {
             continue;
         }
-        if let Some((text, record)) = record(new, kind, row) {
-            let (at, text) = (At::new(kind, key), Some(text.to_string()));
+        if let Some(record) = new.stored_record(kind, row) {
+            let (at, text) = (At::new(kind, key), records::text_of(new, kind, row));
             changes.push(Change::Insert { at, row: Some(row), record, text });
         }
     }
@@ -41,26 +41,41 @@ fn fields(old: &Isms, row: usize, new: &Isms, there: usize, at: &At, changes: &m
     if pieces.0 == pieces.1 {
         return;
     }
-    let (Some((_, before)), Some((_, after))) = (record(old, kind, row), record(new, kind, there))
+    let (Some(Value::Record(before)), Some(Value::Record(after))) =
+        (old.stored_record(kind, row), new.stored_record(kind, there))
     else {
         return;
     };
-    let (Value::Record(before), Value::Record(after)) = (before, after) else { return };
     let value = |fields: &[(String, Value)], key: &str| {
         fields.iter().find(|(k, _)| k == key).map_or(Value::Nothing, |(_, v)| v.clone())
     };
     let added = after.iter().filter(|(key, _)| !before.iter().any(|(k, _)| k == key));
     for (key, _) in before.iter().chain(added) {
         let (was, is) = (value(&before, key), value(&after, key));
-        if was != is {
+        if !alike(&was, &is) {
             let (at, field) = (at.clone(), key.clone());
             changes.push(Change::Set { at, field, before: was, after: is });
         }
     }
 }
 
-fn record(isms: &Isms, kind: Kind, row: usize) -> Option<(&str, Value)> {
-    let piece = isms.register(kind.file()).piece(kind, row)?;
-    let tree = Tree::parse(piece).ok()?;
-    Some((piece, text::read(piece, &tree, tree.root())))
+/// Whether two values say the same: a variant may stand in quotes.
+pub(super) fn alike(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Text(a) | Value::Word(a), Value::Text(b) | Value::Word(b)) => a == b,
+        (Value::List(a), Value::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b))
+        }
+        (Value::Record(a), Value::Record(b)) => {
+            let absent = Value::Nothing;
+            let covers = |a: &[(String, Value)], b: &[(String, Value)]| {
+                a.iter().all(|(key, value)| {
+                    let other = b.iter().find(|(found, _)| found == key);
+                    alike(value, other.map_or(&absent, |(_, value)| value))
+                })
+            };
+            covers(a, b) && covers(b, a)
+        }
+        (a, b) => a == b,
+    }
 }

@@ -5,11 +5,14 @@
 //! wrote, diffs and imports are all made of these. There is no second way to write a file.
 
 mod apply;
-mod compose;
 mod diff;
+mod fields;
 mod history;
 mod model;
+mod plan;
 mod rebase;
+mod records;
+mod window;
 mod words;
 
 pub use apply::{Applied, Refused, apply, take_back};

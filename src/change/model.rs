@@ -1,5 +1,6 @@
 //! Changes and transactions, as values.
 
+use super::records;
 use crate::{
     isms::{At, File, Isms, Kind},
     text::Value,
@@ -38,7 +39,7 @@ pub enum Change {
         row: usize,
         /// Its fields.
         record: Value,
-        /// Its exact text.
+        /// Its exact text with the comments above it; empty if it never stood in a file.
         text: String,
     },
 }
@@ -81,9 +82,8 @@ impl Change {
     /// A change that removes a record; none if there is no such record in the file.
     pub fn remove(isms: &Isms, at: &At) -> Option<Change> {
         let row = isms.row(at.kind, &at.key)?;
-        let text = isms.register(at.kind.file()).piece(at.kind, row)?.to_string();
-        let tree = crate::text::Tree::parse(&text).ok()?;
-        let record = crate::text::read(&text, &tree, tree.root());
+        let record = isms.stored_record(at.kind, row)?;
+        let text = records::text_of(isms, at.kind, row)?;
         Some(Change::Remove { at: at.clone(), row, record, text })
     }
 
@@ -113,7 +113,14 @@ impl Change {
                 text: text.unwrap_or_default(),
             },
             Change::Remove { at, row, record, text } => {
-                Change::Insert { at, row: Some(row), record, text: Some(text) }
+                // without a text it is the inverse of a record that was new: it has no place to go back to
+                let stood = !text.is_empty();
+                Change::Insert {
+                    at,
+                    row: stood.then_some(row),
+                    record,
+                    text: stood.then_some(text),
+                }
             }
         }
     }

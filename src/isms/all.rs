@@ -3,12 +3,13 @@
 use super::{
     Action, Audit, Clause, Control, Criteria, Cycle, Document, Element, Evidence, Field, File,
     Glance, Intervals, Item, Kind, Nonconformity, Objective, Obligation, Organisation, Party,
-    Person, Programme, Reader, Record, Register, Review, Risk, Scope, Soa, State, Table, Visit,
-    Wrong, register,
+    Person, Programme, Record, Register, Review, Risk, Scope, Soa, State, Table, Visit, Wrong,
+    edit::{Prepared, Rows},
+    load::Source,
 };
 use crate::{
     standard::Standard,
-    text::{Node, Tree, Value},
+    text::{SyntaxError, Value},
 };
 use std::sync::Arc;
 
@@ -71,8 +72,12 @@ macro_rules! tables {
                 Self { registers, stamps, $($table: Table::default(),)+ }
             }
 
-            fn read_table(&mut self, kind: Kind, src: &str, tree: &Tree, nodes: &[Node]) {
-                match kind { $(Kind::$kind => self.$table = Table::new(read_all::<$kind>(src, tree, nodes)),)+ }
+            fn read_table(&mut self, kind: Kind) -> Result<(), SyntaxError> {
+                let register = self.register(kind.file());
+                match kind { $(Kind::$kind => {
+                    self.$table = Table::new(register.source().records(register.spans(kind))?);
+                })+ }
+                Ok(())
             }
 
             fn clear_table(&mut self, kind: Kind) {
@@ -83,10 +88,11 @@ macro_rules! tables {
                 match kind { $(Kind::$kind => self.$table.complete(ids),)+ }
             }
 
-            pub(super) fn replace_row(&mut self, kind: Kind, row: usize, src: &str, tree: &Tree) -> bool {
+            /// Reads what came or changed in one kind; what is given back makes it so.
+            pub(super) fn prepare(rows: &Rows, kind: Kind, source: Source<'_>) -> Result<Prepared, SyntaxError> {
                 match kind { $(Kind::$kind => {
-                    let record = read_one::<$kind>(src, tree, tree.root());
-                    self.$table.replace(row, record)
+                    let update = rows.read::<$kind>(source)?;
+                    Ok(Box::new(move |isms: &mut Isms| isms.$table.update(update)))
                 })+ }
             }
         }
@@ -119,44 +125,6 @@ tables! {
     Action actions _;
 }
 
-fn read_one<R: Record>(src: &str, tree: &Tree, node: Node) -> R {
-    let mut reader = Reader::new(src, tree);
-    reader.begin(node);
-    let mut record = R::read(&mut reader, node);
-    if R::KIND.is_single() {
-        record.rename(R::KIND.key());
-    }
-    record
-}
-
-/// Reads a long list on all cores; the order is that of the file.
-fn read_all<R: Record + Send>(src: &str, tree: &Tree, nodes: &[Node]) -> Vec<R> {
-    const FEW: usize = 1_000;
-    if nodes.len() < FEW {
-        return nodes.iter().map(|node| read_one(src, tree, *node)).collect();
-    }
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let share = nodes.len().div_ceil(cores);
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = nodes
-            .chunks(share)
-            .map(|part| {
-                scope
-                    .spawn(move || part.iter().map(|n| read_one(src, tree, *n)).collect::<Vec<R>>())
-            })
-            .collect();
-        // a part that panicked is read again here, so that the panic surfaces on this thread
-        parts
-            .into_iter()
-            .zip(nodes.chunks(share))
-            .flat_map(|(part, nodes)| {
-                part.join()
-                    .unwrap_or_else(|_| nodes.iter().map(|n| read_one(src, tree, *n)).collect())
-            })
-            .collect()
-    })
-}
-
 impl Isms {
     /// Reads all registers; `found` tells what stands in the place of each file.
     pub fn read(standard: &Standard, mut found: impl FnMut(File) -> Found) -> Self {
@@ -171,28 +139,25 @@ impl Isms {
     /// Reads one register anew, with all its records.
     pub fn read_file(&mut self, standard: &Standard, file: File, found: Found) {
         let stamp = self.next_stamp();
-        let (register, tree) = match found {
-            Found::Missing => (Register::missing(file), None),
-            Found::Unreadable(why) => (Register::unreadable(file, why), None),
+        *self.register_mut(file) = match found {
+            Found::Missing => Register::missing(file),
+            Found::Unreadable(why) => Register::unreadable(file, why),
             Found::Text(text) => Register::cut(file, text, stamp),
         };
-        let text = Arc::clone(&register.text);
-        if let Some(place) = self.registers.get_mut(file.index()) {
-            *place = register;
+        if let Err(error) = file.kinds().try_for_each(|kind| self.read_table(kind)) {
+            let text = Arc::clone(&self.register(file).text);
+            *self.register_mut(file) = Register::broken(file, text, stamp, error);
         }
         for kind in file.kinds() {
-            match &tree {
-                Some(tree) => {
-                    self.read_table(kind, &text, tree, &register::nodes(&text, tree, kind));
-                }
-                None => self.clear_table(kind),
+            if self.register(file).state != State::Read {
+                self.clear_table(kind);
             }
             self.complete_kind(standard, kind);
         }
     }
 
     /// Adds the records that the standard knows and the file lacks: controls, clauses, checklist items, singles.
-    fn complete_kind(&mut self, standard: &Standard, kind: Kind) {
+    pub(super) fn complete_kind(&mut self, standard: &Standard, kind: Kind) {
         match kind {
             Kind::Control => {
                 self.complete_table(kind, standard.controls().iter().map(|control| control.id));
@@ -212,6 +177,21 @@ impl Isms {
     pub(super) fn next_stamp(&mut self) -> u64 {
         self.stamps += 1;
         self.stamps
+    }
+
+    pub(super) fn register_mut(&mut self, file: File) -> &mut Register {
+        let [isms, controls, clauses, risks, audit, documents, evidence, actions] =
+            &mut self.registers;
+        match file {
+            File::Isms => isms,
+            File::Controls => controls,
+            File::Clauses => clauses,
+            File::Risks => risks,
+            File::Audit => audit,
+            File::Documents => documents,
+            File::Evidence => evidence,
+            File::Actions => actions,
+        }
     }
 
     /// One file's register.

@@ -133,6 +133,7 @@ impl<W: Words> Cell for Vec<W> {
         let Some(items) = reader.items(node) else {
             return reader.expected(field, node, "a list like [A, B]");
         };
+        self.reserve_exact(reader.count(node));
         for item in items {
             match word(reader, item) {
                 Some(Some(variant)) => self.push(variant),
@@ -156,6 +157,7 @@ impl Cell for Vec<Text> {
         let Some(items) = reader.items(node) else {
             return reader.expected(field, node, "a list like [\"a\", \"b\"]");
         };
+        self.reserve_exact(reader.count(node));
         for item in items {
             match reader.value(item) {
                 Value::Text(text) => self.push(text.into()),
@@ -193,6 +195,7 @@ impl<P: Part> Cell for Parts<P> {
         let Some(items) = reader.items(node) else {
             return reader.expected(field, node, "a list like [(…), (…)]");
         };
+        self.0.reserve_exact(reader.count(node));
         for item in items {
             if reader.is_struct(item) {
                 self.0.push(P::read(reader, item));

@@ -23,9 +23,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The named fields of a struct, in the order of the text.
-    pub fn fields(&self, node: Node) -> Vec<(&'a str, Node)> {
+    pub fn fields(&self, node: Node) -> impl Iterator<Item = (&'a str, Node)> + use<'a> {
         let node = self.tree.seen_through_some(self.src, node);
-        self.tree.fields(self.src, node).collect()
+        self.tree.fields(self.src, node)
     }
 
     /// The value at a node.
@@ -34,13 +34,17 @@ impl<'a> Reader<'a> {
     }
 
     /// The items of a list; nothing counts as an empty one.
-    pub fn items(&self, node: Node) -> Option<Vec<Node>> {
+    pub fn items(&self, node: Node) -> Option<impl Iterator<Item = Node> + use<'a>> {
         let node = self.tree.seen_through_some(self.src, node);
-        match self.tree.shape(node) {
-            Shape::List => Some(self.tree.children(node).collect()),
-            _ if self.tree.is_none(self.src, node) => Some(Vec::new()),
-            _ => None,
-        }
+        let list = self.tree.shape(node) == Shape::List;
+        let count = if list { usize::MAX } else { 0 };
+        let items = || self.tree.children(node).take(count);
+        (list || self.tree.is_none(self.src, node)).then(items)
+    }
+
+    /// How many items a list has, so that it takes no more room than it needs.
+    pub fn count(&self, node: Node) -> usize {
+        self.items(node).map_or(0, Iterator::count)
     }
 
     /// Whether a struct with named fields (or an empty one) stands there.

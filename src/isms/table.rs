@@ -1,60 +1,51 @@
 //! All records of one kind, in the order of the file, found by key.
 
-use super::{Record, Text};
-use std::collections::HashMap;
+use super::{Record, keys::Keys};
 
 /// The records of one kind.
 ///
-/// A record's key is its id. The second record with the same id gets the key `id~2`, a record without
-/// an id `~row`: all are shown, none hides another.
+/// A record's key is its id. The second record with the same id gets the key `id~2`, the first one
+/// without an id `~1`: all are shown, none hides another.
 #[derive(Debug, Clone, Default)]
 pub struct Table<R> {
     rows: Vec<R>,
-    keys: Vec<Text>,
-    places: HashMap<Text, u32>,
+    keys: Keys,
     /// How many rows stand in the file; those after them are known from the standard only.
     written: usize,
     /// What stands for the one record of a single kind while there is none.
     blank: R,
 }
 
+/// What happened to the records of one kind.
+pub(super) struct Update<R> {
+    /// Rows that were read anew.
+    pub edited: Vec<(usize, R)>,
+    /// Rows that went, in rising order.
+    pub gone: Vec<usize>,
+    /// Rows that came, in rising order, in the numbering after all of this.
+    pub come: Vec<(usize, R)>,
+}
+
 impl<R: Record> Table<R> {
     /// A table of the records that stand in the file.
     pub fn new(rows: Vec<R>) -> Self {
-        let mut table = Self {
-            keys: Vec::with_capacity(rows.len()),
-            places: HashMap::with_capacity(rows.len()),
-            written: rows.len(),
-            rows: Vec::with_capacity(rows.len()),
-            blank: R::default(),
-        };
-        for row in rows {
-            table.push(row);
-        }
+        let mut table =
+            Self { keys: Keys::default(), written: rows.len(), rows, blank: R::default() };
+        table.rekey();
         table
     }
 
-    fn push(&mut self, row: R) {
-        let place = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        let id = row.id();
-        let mut key: Text =
-            if id.is_empty() { format!("~{}", place + 1).into() } else { id.into() };
-        let mut copy = 2;
-        while self.places.contains_key(&key) {
-            key = format!("{id}~{copy}").into();
-            copy += 1;
-        }
-        self.places.insert(key.clone(), place);
-        self.keys.push(key);
-        self.rows.push(row);
+    fn rekey(&mut self) {
+        let ids: Vec<&str> = self.rows.iter().map(Record::id).collect();
+        self.keys = Keys::of(&ids);
     }
 
     /// Adds rows for ids that the standard knows and the file lacks.
     pub fn complete<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
-        for id in ids {
-            if !self.places.contains_key(id) {
-                self.push(R::named(id));
-            }
+        let missing: Vec<R> = ids.filter(|id| self.place(id).is_none()).map(R::named).collect();
+        if !missing.is_empty() {
+            self.rows.extend(missing);
+            self.rekey();
         }
     }
 
@@ -65,7 +56,7 @@ impl<R: Record> Table<R> {
 
     /// The row of the record with this key.
     pub fn place(&self, key: &str) -> Option<usize> {
-        self.places.get(key).map(|place| *place as usize)
+        self.keys.row(key, |row| self.rows.get(row).map_or("", Record::id))
     }
 
     /// The record in a row.
@@ -75,7 +66,7 @@ impl<R: Record> Table<R> {
 
     /// The key of the record in a row.
     pub fn key(&self, place: usize) -> Option<&str> {
-        self.keys.get(place).map(|key| &**key)
+        self.rows.get(place).map(|row| self.keys.odd(place).unwrap_or_else(|| row.id()))
     }
 
     /// The record of a kind that has only one.
@@ -85,7 +76,7 @@ impl<R: Record> Table<R> {
 
     /// All records with their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &R)> {
-        self.keys.iter().map(|key| &**key).zip(&self.rows)
+        self.keys().zip(&self.rows)
     }
 
     /// All records, in the order of the file.
@@ -95,7 +86,8 @@ impl<R: Record> Table<R> {
 
     /// All keys, in the order of the file.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().map(|key| &**key)
+        let keyed = self.rows.iter().enumerate();
+        keyed.map(|(place, row)| self.keys.odd(place).unwrap_or_else(|| row.id()))
     }
 
     /// Whether the record in a row stands in the file, or is only known from the standard.
@@ -113,15 +105,31 @@ impl<R: Record> Table<R> {
         self.rows.is_empty()
     }
 
-    /// Puts a record, read anew, in the place of the one with the same key; false if the id changed.
-    pub(super) fn replace(&mut self, place: usize, record: R) -> bool {
-        match self.rows.get_mut(place) {
-            Some(row) if row.id() == record.id() => {
+    /// Takes over what happened in the file; true if the table lacks what only the standard knows.
+    pub(super) fn update(&mut self, update: Update<R>) -> bool {
+        let mut same = update.gone.is_empty() && update.come.is_empty();
+        for (place, record) in update.edited {
+            if let Some(row) = self.rows.get_mut(place) {
+                same &= row.id() == record.id();
                 *row = record;
-                true
             }
-            _ => false,
         }
+        if same {
+            return false;
+        }
+        let mut gone = update.gone.into_iter().peekable();
+        let old = std::mem::take(&mut self.rows).into_iter().take(self.written).enumerate();
+        let mut kept =
+            old.filter(|(place, _)| gone.next_if_eq(place).is_none()).map(|(_, record)| record);
+        for (place, record) in update.come {
+            let ahead = place.saturating_sub(self.rows.len());
+            self.rows.extend(kept.by_ref().take(ahead));
+            self.rows.push(record);
+        }
+        self.rows.extend(kept);
+        self.written = self.rows.len();
+        self.rekey();
+        true
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     change::{Change, Conflict, rebase},
-    isms::{At, File, Found, Isms, Register, State},
+    isms::{At, File, Found, Isms, State},
     standard::Standard,
 };
 use std::{borrow::Cow, sync::Arc, time::Duration};
@@ -160,7 +160,7 @@ fn settled(folder: &Folder, file: File, was_missing: bool) -> Result<Found, Save
             Found::Missing if was_missing => return Ok(found),
             Found::Missing => None,
             Found::Unreadable(why) => Some(SaveError::NotAFile(folder.place(file), why.clone())),
-            Found::Text(text) => match Register::cut(file, Arc::clone(text), 0).0.state {
+            Found::Text(text) => match State::of(file, text) {
                 State::Broken(error) => Some(SaveError::BrokenOnDisk(file, error)),
                 _ => return Ok(found),
             },
@@ -175,7 +175,7 @@ fn settled(folder: &Folder, file: File, was_missing: bool) -> Result<Found, Save
 
 /// The last guard: what could not be read again is never written.
 fn refuse_broken(file: File, old: Option<&str>, new: &Arc<str>) -> Result<(), SaveError> {
-    if let State::Broken(error) = Register::cut(file, Arc::clone(new), 0).0.state {
+    if let State::Broken(error) = State::of(file, new) {
         return Err(SaveError::WouldBreak(file, error.to_string()));
     }
     let judge = |text: &str| ron::from_str::<serde::de::IgnoredAny>(text);

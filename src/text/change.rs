@@ -5,6 +5,7 @@
 use super::align::{Kinship, Step, align};
 use super::gap::{Row, indent_at, outer_indent};
 use super::insert::spot;
+use super::list::New;
 use super::quote::quote;
 use super::read::{means, read};
 use super::remove::cut;
@@ -122,12 +123,12 @@ impl<'a> Changer<'a> {
         self.drop_items(&row, &gone, true);
         for group in come.chunk_by(|a, b| a.0 == b.0) {
             let Some((before, _)) = group.first() else { continue };
-            let texts: Vec<&Value> = group.iter().map(|(_, item)| *item).collect();
-            self.add_items(&row, *before, &texts);
+            let items: Vec<New> = group.iter().map(|(_, item)| New::Value(item)).collect();
+            self.add_items(&row, *before, &items);
         }
     }
 
-    fn drop_items(&mut self, row: &Row, gone: &[usize], lead: bool) {
+    pub fn drop_items(&mut self, row: &Row, gone: &[usize], lead: bool) {
         self.left |= self.pass == Pass::Grow && !gone.is_empty();
         if self.pass == Pass::Cut {
             for run in gone.chunk_by(|a, b| a + 1 == *b) {
@@ -139,7 +140,7 @@ impl<'a> Changer<'a> {
     }
 
     /// New items before item `k`, written like their neighbour.
-    pub fn add_items(&mut self, row: &Row, k: usize, items: &[&Value]) {
+    pub fn add_items(&mut self, row: &Row, k: usize, items: &[New]) {
         if self.pass == Pass::Cut {
             self.left = true;
             return;
@@ -147,16 +148,22 @@ impl<'a> Changer<'a> {
         let neighbour = row.items.get(k.saturating_sub(1)).or(row.items.last());
         let like = neighbour.map(|node| Like { src: self.src, tree: self.tree, node: *node });
         let root = on_top(self.src, self.tree, row.node);
-        let roomy = items.iter().any(|item| {
-            let record = matches!(item, Value::Record(_));
-            let flat = self.pen.flat(item, like);
-            record && (root || flat.len() > 60 || flat.contains('\n'))
+        let roomy = items.iter().any(|item| match item {
+            New::Text(text) => root || text.contains('\n'),
+            New::Value(item) => {
+                let record = matches!(item, Value::Record(_));
+                let flat = self.pen.flat(item, like);
+                record && (root || flat.len() > 60 || flat.contains('\n'))
+            }
         });
         let spot = spot(row, k, &self.pen, roomy);
-        let write = |item: &&Value| match (spot.own_line, like) {
-            (false, None) => self.pen.flat(item, like),
-            _ if !root && like.is_none() && !roomy => self.pen.flat(item, like),
-            _ => self.pen.value(item, like, &spot.indent),
+        let write = |item: &New| match (item, spot.own_line, like) {
+            (New::Text(text), ..) => (*text).to_owned(),
+            (New::Value(item), false, None) => self.pen.flat(item, like),
+            (New::Value(item), ..) if !root && like.is_none() && !roomy => {
+                self.pen.flat(item, like)
+            }
+            (New::Value(item), ..) => self.pen.value(item, like, &spot.indent),
         };
         let texts: Vec<String> = items.iter().map(write).collect();
         self.splices.extend(spot.fill(&texts));

@@ -61,6 +61,13 @@ fn tokens(src: &str, from: usize, to: usize) -> Vec<Token> {
     out
 }
 
+/// Where what belongs to the item at `to` begins: the comment lines that touch it from above.
+///
+/// `from` is the end of the item before, or just behind the opening bracket.
+pub fn lead(src: &str, from: usize, to: usize) -> usize {
+    gap(src, from, to, false).lead
+}
+
 /// Reads the gap `from..to`; `last` if a closing bracket follows.
 fn gap(src: &str, from: usize, to: usize, last: bool) -> Gap {
     let tokens = tokens(src, from, to);

@@ -1,13 +1,19 @@
 //! Putting items into lists and taking them out.
-use super::change::{Changer, Pass, on_top};
+use super::change::{Changer, Pass};
 use super::error::{EditError, line_col};
 use super::gap::Row;
-use super::insert::spot;
-use super::remove::cut;
 use super::splice::{Splice, apply, tidy};
 use super::tree::{Node, Shape, Tree};
 use super::value::Value;
-use super::write::Pen;
+
+/// A new item of a list.
+#[derive(Clone, Copy, Debug)]
+pub enum New<'a> {
+    /// Written like its neighbours.
+    Value(&'a Value),
+    /// Its text as it is to stand, for undo.
+    Text(&'a str),
+}
 
 /// Puts a new item before item `at`, or after the last, written like its neighbours.
 pub fn insert_item(
@@ -17,10 +23,7 @@ pub fn insert_item(
     at: usize,
     item: &Value,
 ) -> Result<Vec<Splice>, EditError> {
-    let row = row(src, tree, list, at)?;
-    let mut changer = Changer::new(src, tree, Pass::Grow);
-    changer.add_items(&row, at, &[item]);
-    checked(src, changer.splices)
+    insert_items(src, tree, list, &[(at, vec![New::Value(item)])])
 }
 
 /// The same with the item's text as it is to stand, for undo.
@@ -31,19 +34,45 @@ pub fn insert_item_text(
     at: usize,
     text: &str,
 ) -> Result<Vec<Splice>, EditError> {
-    let row = row(src, tree, list, at)?;
-    let spread = on_top(src, tree, row.node) || text.contains('\n');
-    let spot = spot(&row, at, &Pen::of(src, tree), spread);
-    checked(src, spot.fill(&[text.to_owned()]))
+    insert_items(src, tree, list, &[(at, vec![New::Text(text)])])
+}
+
+/// Puts several new items at once, each group before an item of the list as it is now.
+pub fn insert_items(
+    src: &str,
+    tree: &Tree,
+    list: Node,
+    groups: &[(usize, Vec<New>)],
+) -> Result<Vec<Splice>, EditError> {
+    let last = groups.iter().map(|(at, _)| *at).max().unwrap_or_default();
+    let row = row(src, tree, list, last)?;
+    let mut changer = Changer::new(src, tree, Pass::Grow);
+    for (at, items) in groups {
+        changer.add_items(&row, *at, items);
+    }
+    checked(src, tree, changer.splices)
 }
 
 /// Takes item `k` out together with the comment lines that touch it from above.
 pub fn remove_item(src: &str, tree: &Tree, list: Node, k: usize) -> Result<Vec<Splice>, EditError> {
-    let row = row(src, tree, list, k + 1).map_err(|error| match error {
-        EditError::NoSuchItem { at, len, .. } => EditError::NoSuchItem { at, asked: k, len },
+    remove_items(src, tree, list, &[k])
+}
+
+/// The same for several items, in rising order.
+pub fn remove_items(
+    src: &str,
+    tree: &Tree,
+    list: Node,
+    gone: &[usize],
+) -> Result<Vec<Splice>, EditError> {
+    let last = gone.iter().copied().max().unwrap_or_default();
+    let row = row(src, tree, list, last + 1).map_err(|error| match error {
+        EditError::NoSuchItem { at, len, .. } => EditError::NoSuchItem { at, asked: last, len },
         other => other,
     })?;
-    checked(src, cut(&row, k, k, true))
+    let mut changer = Changer::new(src, tree, Pass::Cut);
+    changer.drop_items(&row, gone, true);
+    checked(src, tree, changer.splices)
 }
 
 fn row<'a>(src: &'a str, tree: &'a Tree, list: Node, k: usize) -> Result<Row<'a>, EditError> {
@@ -58,8 +87,9 @@ fn row<'a>(src: &'a str, tree: &'a Tree, list: Node, k: usize) -> Result<Row<'a>
 }
 
 /// A broken verbatim value must not reach the file.
-fn checked(src: &str, splices: Vec<Splice>) -> Result<Vec<Splice>, EditError> {
+fn checked(src: &str, tree: &Tree, splices: Vec<Splice>) -> Result<Vec<Splice>, EditError> {
     let splices = tidy(splices);
-    Tree::parse(&apply(src, &splices)).map_err(EditError::BadValue)?;
+    let after = apply(src, &splices);
+    Tree::piece(&after, tree.implicit_some, tree.crlf).map_err(EditError::BadValue)?;
     Ok(splices)
 }

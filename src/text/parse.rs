@@ -9,15 +9,24 @@ use super::tree::{Cell, Shape};
 /// Deeper than any register and than ron's own limit; keeps recursion within any stack.
 const MAX_DEPTH: u32 = 128;
 
-/// The nodes of a text, and whether it enables `implicit_some`.
-pub(super) fn index(src: &str) -> Scan<(Vec<Cell>, bool)> {
+/// How a text is to be read.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// The file that this is a piece of enables `implicit_some`.
+    pub implicit_some: bool,
+    /// Records in lists get one node, and nothing is said about their inside.
+    pub outline: bool,
+}
+
+/// Puts the nodes of a text into `cells`; whether it enables `implicit_some`.
+pub(super) fn index(src: &str, manner: Manner, cells: Vec<Cell>) -> Scan<(Vec<Cell>, bool)> {
     if src.starts_with('\u{feff}') {
         return fail(0, "the text starts with a byte order mark (U+FEFF): save it without one");
     }
-    let cells = Vec::with_capacity(src.len() / 24 + 4);
+    let Manner { implicit_some, outline } = manner;
     let scan = Scanner::new(src, 0);
-    let mut parser = Parser { scan, cells, depth: 0, implicit_some: false };
-    parser.implicit_some = parser.attributes()?;
+    let mut parser = Parser { scan, cells, depth: 0, lists: 0, implicit_some, outline };
+    parser.implicit_some |= parser.attributes()?;
     parser.value()?;
     parser.scan.skip()?;
     if !parser.scan.at_end() {
@@ -30,7 +39,10 @@ struct Parser<'a> {
     scan: Scanner<'a>,
     cells: Vec<Cell>,
     depth: u32,
+    /// How many lists are open.
+    lists: u32,
     implicit_some: bool,
+    outline: bool,
 }
 
 impl Parser<'_> {
@@ -207,6 +219,12 @@ impl Parser<'_> {
         }
         let named = self.names_follow()?;
         self.reshape(node, if named { Shape::Struct } else { Shape::Tuple });
+        if self.outline && named && self.lists > 0 {
+            self.scan.at = open;
+            self.scan.bracket()?;
+            self.leave(node);
+            return Ok(());
+        }
         loop {
             if named {
                 self.field(open)?;
@@ -265,6 +283,7 @@ impl Parser<'_> {
             self.leave(node);
             return Ok(());
         }
+        self.lists += 1;
         loop {
             if close == b'}' {
                 let entry = self.begin(Shape::Entry, self.scan.at);
@@ -279,6 +298,7 @@ impl Parser<'_> {
                 break;
             }
         }
+        self.lists -= 1;
         self.leave(node);
         Ok(())
     }

@@ -64,8 +64,8 @@ fn passes(src: &str, tree: &Tree, step: impl Fn(&mut Changer)) -> Result<Vec<Spl
             continue;
         }
         let next = apply(text, &splices);
-        let mut after = Tree::parse(&next).map_err(EditError::BadValue)?;
-        (after.implicit_some, after.crlf) = (tree.implicit_some, tree.crlf);
+        let after = Tree::piece(&next, tree.implicit_some, tree.crlf);
+        let after = after.map_err(EditError::BadValue)?;
         done = compose(src, &done, &splices);
         if !left {
             return Ok(done);

@@ -50,6 +50,24 @@ pub fn invert(src: &str, splices: &[Splice]) -> Vec<Splice> {
     back.collect()
 }
 
+/// The one splice that makes `old` into `new`, without what both begin and end with; none if they are equal.
+pub fn narrowed(old: &str, new: &str) -> Vec<Splice> {
+    if old == new {
+        return Vec::new();
+    }
+    let head: usize = alike(old.chars(), new.chars());
+    let (old_rest, new_rest) =
+        (old.get(head..).unwrap_or_default(), new.get(head..).unwrap_or_default());
+    let tail: usize = alike(old_rest.chars().rev(), new_rest.chars().rev());
+    let text = new_rest.get(..new_rest.len() - tail).unwrap_or_default().to_owned();
+    vec![Splice { start: head, end: old.len() - tail, text }]
+}
+
+/// How many bytes the characters take that are the same.
+fn alike(old: impl Iterator<Item = char>, new: impl Iterator<Item = char>) -> usize {
+    old.zip(new).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
 /// Sorts, and joins cuts that overlap or touch.
 pub(super) fn tidy(mut splices: Vec<Splice>) -> Vec<Splice> {
     splices.sort_by_key(|splice| (splice.start, splice.end));

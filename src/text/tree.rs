@@ -4,7 +4,7 @@
 //! Blanks and comments have no nodes: they are the gaps, so nothing has to be kept in order to be
 //! kept. The index does not own the text; whoever holds both passes the text in.
 use super::error::{Fault, SyntaxError};
-use super::parse;
+use super::parse::{self, Manner};
 use super::scan::Scanner;
 use std::ops::Range;
 
@@ -71,11 +71,43 @@ pub struct Tree {
 impl Tree {
     /// Reads the text's structure.
     pub fn parse(src: &str) -> Result<Tree, SyntaxError> {
+        Self::index(src, Manner::default(), Vec::with_capacity(src.len() / 24 + 4))
+    }
+
+    /// Reads the structure around the records in the text's lists: each gets one node, whose inside is
+    /// not looked at. A record that is no RON is found when its piece is read.
+    pub fn outline(src: &str) -> Result<Tree, SyntaxError> {
+        Self::index(src, Manner { outline: true, ..Manner::default() }, Vec::new())
+    }
+
+    /// Reads the structure of a piece of a file, which obeys what is said at the file's head.
+    pub fn piece(src: &str, implicit_some: bool, crlf: bool) -> Result<Tree, SyntaxError> {
+        let cells = Vec::with_capacity(src.len() / 24 + 4);
+        let tree = Self::index(src, Manner { implicit_some, outline: false }, cells)?;
+        Ok(Tree { crlf, ..tree })
+    }
+
+    /// An index to be filled with one piece of a file after another.
+    pub fn for_pieces(implicit_some: bool, crlf: bool) -> Tree {
+        Tree { cells: Vec::new(), implicit_some, crlf }
+    }
+
+    /// Reads another piece of the same file in place of this one; after an error the index is empty.
+    pub fn refill(&mut self, src: &str) -> Result<(), SyntaxError> {
+        let mut cells = std::mem::take(&mut self.cells);
+        cells.clear();
+        let manner = Manner { implicit_some: self.implicit_some, outline: false };
+        self.cells = Self::index(src, manner, cells)?.cells;
+        Ok(())
+    }
+
+    fn index(src: &str, manner: Manner, cells: Vec<Cell>) -> Result<Tree, SyntaxError> {
         if u32::try_from(src.len()).is_err() {
             let message = "the text is larger than 4 GiB; split it".into();
             return Err(Fault { at: 0, message, opened: None }.locate(src));
         }
-        let (cells, implicit_some) = parse::index(src).map_err(|fault| fault.locate(src))?;
+        let (cells, implicit_some) =
+            parse::index(src, manner, cells).map_err(|fault| fault.locate(src))?;
         let line = memchr::memchr(b'\n', src.as_bytes());
         let crlf = line.and_then(|n| n.checked_sub(1)).and_then(|n| src.as_bytes().get(n));
         Ok(Tree { cells, implicit_some, crlf: crlf == Some(&b'\r') })
