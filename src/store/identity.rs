@@ -104,19 +104,23 @@ pub fn match_person(isms: &Isms, identity: &Identity) -> Option<String> {
         let a = a.trim();
         !a.is_empty() && b.as_ref().is_some_and(|b| a.eq_ignore_ascii_case(b.trim()))
     };
-    let by_email = |_: &str, person: &Person| {
+    let by_email = |person: &Person| {
         same(&person.email, &identity.email)
             || person.logins.iter().any(|login| same(login, &identity.email))
     };
-    let by_login =
-        |_: &str, person: &Person| person.logins.iter().any(|login| same(login, &identity.login));
-    let by_key = |key: &str, _: &Person| same(key, &identity.login);
-    let by_name = |_: &str, person: &Person| same(&person.name, &identity.name);
-    let ways: [&dyn Fn(&str, &Person) -> bool; 4] = [&by_email, &by_login, &by_key, &by_name];
-    for way in ways {
+    let by_login = |person: &Person| person.logins.iter().any(|login| same(login, &identity.login));
+    for way in 0..4 {
         let people = (0..isms.people.len())
             .filter_map(|row| Some((isms.people.key(row)?, isms.people.row(row)?)));
-        let mut found = people.filter(|(key, p)| p.left.is_none() && way(key, p));
+        let mut found = people.filter(|(key, p)| {
+            p.left.is_none()
+                && match way {
+                    0 => by_email(p),
+                    1 => by_login(p),
+                    2 => same(key, &identity.login),
+                    _ => same(&p.name, &identity.name),
+                }
+        });
         match (found.next(), found.next()) {
             (Some((key, _)), None) => return Some(key.to_string()),
             (Some(_), Some(_)) => return None,

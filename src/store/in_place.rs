@@ -92,12 +92,11 @@ fn put_aside(folder: &Folder, real: &Path, old: &[u8]) -> io::Result<PathBuf> {
 fn write(target: &mut fs::File, new: &str) -> io::Result<()> {
     let length = u64::try_from(new.len()).unwrap_or(u64::MAX);
     // a full disk is found out here, before a byte is overwritten
-    match fallocate(&*target, FallocateFlags::KEEP_SIZE, 0, length.max(1)) {
-        Err(rustix::io::Errno::NOSPC | rustix::io::Errno::DQUOT) => {
-            return Err(io::ErrorKind::StorageFull.into());
-        }
-        // a file system that can't reserve is written all the same
-        _ => {}
+    // (a file system that can't reserve is written all the same)
+    if let Err(rustix::io::Errno::NOSPC | rustix::io::Errno::DQUOT) =
+        fallocate(&*target, FallocateFlags::KEEP_SIZE, 0, length.max(1))
+    {
+        return Err(io::ErrorKind::StorageFull.into());
     }
     target.write_all(new.as_bytes())?;
     target.set_len(length)?;

@@ -27,7 +27,7 @@ pub(super) fn gathered(
     }
     gathered
         .into_iter()
-        .map(|steps| steps.from_the_disk(&mut on_disk))
+        .map(|steps| steps.begun_from_the_disk(&mut on_disk))
         .filter(|c| !matches!(c, Change::Set { before, after, .. } if before == after))
         .collect()
 }
@@ -40,7 +40,7 @@ impl Steps {
     }
 
     /// Begins at the value that the disk holds, if it was passed on the way.
-    fn from_the_disk(self, on_disk: &mut impl FnMut(&At, &str) -> Option<Value>) -> Change {
+    fn begun_from_the_disk(self, on_disk: &mut impl FnMut(&At, &str) -> Option<Value>) -> Change {
         let Steps { mut change, between } = self;
         if let Change::Set { at, field, before, .. } = &mut change
             && !between.is_empty()
