@@ -1,14 +1,24 @@
-//! What a person set for all folders: looks, views, snippets.
+//! What a person set for all folders: looks, views, snippets, keys.
+//!
+//! settings.ron, keys.ron and themes belong to the user. They are read leniently: what can't be
+//! understood is told with line and column, and everything else holds. They are written through the
+//! lossless engine, so comments and order stay. All of it is pure: text in, text out; reading and
+//! writing the files is done by who runs the loop.
 
+pub mod keys;
 pub(crate) mod near;
+mod places;
+mod read;
+mod save;
 mod trouble;
 
+pub use places::{Place, Places};
 pub use trouble::Trouble;
 
-use serde::{Deserialize, Serialize};
+use crate::term::caps::{ColorChoice, GlyphSet};
 
 /// Detail beside the list, or below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Layout {
     /// Beside it where there is room.
     #[default]
@@ -19,9 +29,22 @@ pub enum Layout {
     Below,
 }
 
+impl Layout {
+    /// All layouts.
+    pub const ALL: [Layout; 3] = [Layout::Auto, Layout::Side, Layout::Below];
+
+    /// The word in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Layout::Auto => "auto",
+            Layout::Side => "side",
+            Layout::Below => "below",
+        }
+    }
+}
+
 /// A view of a list, saved under a name.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
     /// Its name.
     pub name: String,
@@ -38,10 +61,9 @@ pub struct View {
 }
 
 /// The settings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Name of the theme.
+    /// Name of the theme: one of ours, or a file in the folder `themes`.
     pub theme: String,
     /// "auto", "mono", "16", "256" or "rgb".
     pub color: String,
@@ -51,8 +73,12 @@ pub struct Settings {
     pub mouse: bool,
     /// Detail beside or below.
     pub layout: Layout,
+    /// How long to wait for the rest of a key that was cut apart on its way, in milliseconds.
+    pub escape_ms: u64,
     /// Whether the window gets a title.
     pub title: bool,
+    /// Who is at the keyboard, if not to be told from the login.
+    pub who: Option<String>,
     /// Saved views.
     pub views: Vec<View>,
     /// Texts to start a justification from.
@@ -67,9 +93,66 @@ impl Default for Settings {
             glyphs: "auto".into(),
             mouse: false,
             layout: Layout::Auto,
+            escape_ms: 25,
             title: true,
+            who: None,
             views: Vec::new(),
             snippets: Vec::new(),
         }
     }
 }
+
+impl Settings {
+    /// Reads settings.ron; what is wrong keeps its default and is told.
+    pub fn read(text: &str) -> (Self, Vec<Trouble>) {
+        read::settings(text)
+    }
+
+    /// The text of settings.ron with these settings; comments and what annexa does not know stay.
+    ///
+    /// # Errors
+    /// The text is no RON; it is left alone then, and the sentence says where it breaks.
+    pub fn written(&self, text: &str) -> Result<String, String> {
+        save::settings(self, text)
+    }
+
+    /// The text of settings.ron with one more view, which replaces the view of that name and list.
+    ///
+    /// # Errors
+    /// As for [`Settings::written`].
+    pub fn with_view_saved(text: &str, view: &View) -> Result<String, String> {
+        let (mut settings, _) = Self::read(text);
+        settings.views.retain(|known| !known.is_same(view));
+        settings.views.push(view.clone());
+        settings.written(text)
+    }
+
+    /// The colours asked for.
+    pub fn color_choice(&self) -> ColorChoice {
+        self.color.parse().unwrap_or_default()
+    }
+
+    /// The glyphs asked for; none: as the locale says.
+    pub fn glyph_set(&self) -> Option<GlyphSet> {
+        match self.glyphs.as_str() {
+            "unicode" => Some(GlyphSet::Unicode),
+            "ascii" => Some(GlyphSet::Ascii),
+            _ => None,
+        }
+    }
+}
+
+impl View {
+    /// Whether it has the other's name and list, and so stands in its place.
+    pub fn is_same(&self, other: &View) -> bool {
+        self.name == other.name && self.list == other.list
+    }
+}
+
+/// Whether a file says nothing: blanks and `//` comments only.
+fn is_blank(text: &str) -> bool {
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with("//"))
+}
+
+#[cfg(test)]
+mod tests;
