@@ -17,7 +17,7 @@ pub enum Which {
     Residual,
 }
 
-/// A figure that screens and exports show; each stands for exactly the rows of [`Assessment::rows_of`].
+/// A figure that screens and exports show; each stands for exactly the rows of [`super::Assessment::rows_of`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count {
     /// All gaps.

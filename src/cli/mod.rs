@@ -1,6 +1,6 @@
 //! The command line: one file a subcommand, each a function from its arguments to an [`Answer`].
 //!
-//! Nothing here prints: what is said goes through one door ([`answer`]), which makes texts from
+//! Nothing here prints: what is said goes through one door (`answer`), which makes texts from
 //! files safe, knows whether anybody still reads, and keeps standard output for what was asked.
 //! Exit codes: 0 done, 1 refused or something is wrong with the data, 2 it can't run.
 

@@ -1,7 +1,7 @@
 //! What each pane lists and shows.
 //!
 //! A pane is a few lists over records; all lists share one table ([`list`]), one set of columns
-//! ([`column`]) and one detail ([`detail`]). The dashboard and the heat map draw themselves, but know
+//! ([`mod@column`]) and one detail ([`mod@detail`]). The dashboard and the heat map draw themselves, but know
 //! their figures only as doors to rows. Nothing here touches a terminal or a file.
 
 pub mod column;
