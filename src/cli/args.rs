@@ -1,8 +1,8 @@
 //! The arguments, as clap reads them; completions and the man page come from the same tables.
 
 use super::{
-    check, completions, demo, diff, export, fields, gaps, init, keys, list, open, show, standard,
-    status,
+    check, completions, demo, diff, export, fields, gaps, init, keys, list, open, set, show,
+    standard, status,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -51,6 +51,8 @@ pub enum Command {
     Fields(fields::Args),
     /// What the standard says: controls, clauses, documents, stages.
     Standard(standard::Args),
+    /// Set one field; the same change, lock and merge as in the workbench.
+    Set(set::Args),
     /// What is missing, worst first, each with its reason.
     Gaps(gaps::Args),
     /// The vital signs and how ready we are for each audit.

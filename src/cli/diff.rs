@@ -1,13 +1,11 @@
 //! `annexa diff [OLD]`: what changed since another folder or a git revision, field by field, in words.
 
-use super::{
-    Answer, Failure,
-    folder::{Folder, found},
-};
+use super::{Answer, Failure, folder::Folder};
 use crate::{
     change::{Change, change_in_words, diff as changes},
     exchange::to_json,
     isms::{File, Found, Isms, State},
+    store,
 };
 use serde_json::{Value, json};
 use std::{
@@ -87,7 +85,7 @@ fn json_of(change: &Change) -> Value {
 fn older(old: &str, folder: &Folder) -> Result<Isms, Failure> {
     let path = Path::new(old);
     if path.is_dir() {
-        return Ok(Isms::read(&folder.standard, |file| found(path, file)));
+        return Ok(Isms::read(&folder.standard, store::read(&store::Folder::new(path))));
     }
     let commit = revision(old, &folder.path)?;
     Ok(Isms::read(&folder.standard, |file| at_revision(&commit, file, &folder.path)))

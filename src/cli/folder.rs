@@ -3,8 +3,9 @@
 use super::{Failure, place};
 use crate::{
     assess::{Assessment, assess},
-    isms::{File, Found, Isms, State},
+    isms::{File, Isms, State},
     standard::Standard,
+    store,
 };
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -30,31 +31,32 @@ impl Folder {
     /// # Errors
     /// There is none.
     pub fn read(said: Option<&Path>) -> Result<Self, Failure> {
-        let path = place::find(said)?;
+        let folder = place::find(said)?;
         let standard = standard()?;
-        let isms = Isms::read(&standard, |file| found(&path, file));
+        let isms = Isms::read(&standard, store::read(&folder));
         let today = today();
         let assessment = assess(&isms, &standard, today);
-        Ok(Self { path, standard, isms, assessment, today })
+        Ok(Self { path: folder.path, standard, isms, assessment, today })
     }
 
     /// A sentence if some files can't be read, so that nobody takes a part for the whole.
     pub fn warning(&self) -> Option<String> {
-        let broken: Vec<String> = File::ALL
-            .into_iter()
-            .filter_map(|file| match &self.isms.register(file).state {
-                State::Broken(error) => Some(format!("{}:{error}", file.name())),
-                State::Unreadable(why) => Some(format!("{}: {why}", file.name())),
-                State::Read | State::Missing => None,
-            })
-            .collect();
-        (!broken.is_empty()).then(|| {
-            format!(
-                "Not everything could be read, so what is said is incomplete. {}",
-                broken.join(" ")
-            )
-        })
+        let broken = unreadable(&self.isms)?;
+        Some(format!("Not everything could be read, so what is said is incomplete. {broken}"))
     }
+}
+
+/// The files that can't be read, with the reasons; none if all could be.
+pub fn unreadable(isms: &Isms) -> Option<String> {
+    let broken: Vec<String> = File::ALL
+        .into_iter()
+        .filter_map(|file| match &isms.register(file).state {
+            State::Broken(error) => Some(format!("{}:{error}", file.name())),
+            State::Unreadable(why) => Some(format!("{}: {why}.", file.name())),
+            State::Read | State::Missing => None,
+        })
+        .collect();
+    (!broken.is_empty()).then(|| broken.join(" "))
 }
 
 /// What the standard says.
@@ -70,16 +72,4 @@ pub fn standard() -> Result<Standard, Failure> {
 /// Today, where the clock hangs.
 pub fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
-}
-
-/// What stands in the place of a file.
-pub fn found(folder: &Path, file: File) -> Found {
-    match std::fs::read(folder.join(file.name())) {
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => Found::Text(text.into()),
-            Err(_) => Found::Unreadable("it is not UTF-8 text".to_string()),
-        },
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Found::Missing,
-        Err(error) => Found::Unreadable(error.to_string()),
-    }
 }

@@ -23,22 +23,22 @@ mod keys;
 mod links;
 mod list;
 mod man;
+mod needed;
 mod open;
 mod place;
 mod register;
 mod row;
+mod set;
 mod sheets;
 mod show;
 mod standard;
-mod starter;
 mod status;
 mod table;
+mod value;
 
 pub use answer::Answer;
 pub use args::{Args, Command};
 pub use failure::Failure;
-pub use open::Options;
-pub use starter::{Starter, write_starter};
 
 use clap::Parser;
 use std::ffi::OsString;
@@ -63,6 +63,7 @@ fn answer(args: Args) -> Result<Answer, Failure> {
         Some(Command::Init(args)) => init::init(&args),
         Some(Command::Demo(args)) => demo::demo(&args, &look),
         Some(Command::Show(args)) => show::show(&args, place),
+        Some(Command::Set(args)) => set::set(&args, place, look.read_only),
         Some(Command::Gaps(args)) => gaps::gaps(&args, place),
         Some(Command::Status(args)) => status::status(&args, place),
         Some(Command::Diff(args)) => diff::diff(&args, place),

@@ -2,7 +2,9 @@
 
 use super::{Answer, Failure, place};
 use crate::{
-    isms::File,
+    run,
+    settings::Settings,
+    store::Folder,
     term::caps::{ColorChoice, GlyphSet},
 };
 use std::{
@@ -53,25 +55,6 @@ pub enum Switch {
     Off,
 }
 
-/// What the workbench is started with.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The folder; it may hold no ISMS yet.
-    pub folder: PathBuf,
-    /// Change nothing.
-    pub read_only: bool,
-    /// Colours, if they were said.
-    pub color: Option<ColorChoice>,
-    /// Name of the theme, if one was said.
-    pub theme: Option<String>,
-    /// Drawing characters, if they were said.
-    pub glyphs: Option<GlyphSet>,
-    /// Mouse, if it was said.
-    pub mouse: Option<bool>,
-    /// Where to log.
-    pub log: Option<PathBuf>,
-}
-
 /// Opens the ISMS that is meant; where there is none, the workbench offers to make one.
 ///
 /// # Errors
@@ -83,11 +66,8 @@ pub fn open(said: Option<&Path>, look: &Look) -> Result<Answer, Failure> {
              and more: `annexa --help`."
         )));
     }
-    let folder = match place::look(said)? {
-        Some(folder) => folder,
-        None => PathBuf::from("."),
-    };
-    start(&folder, look)
+    let (folder, here) = place::find_or_offer(said)?;
+    start(folder, here, look)
 }
 
 /// Why the workbench can't be shown here; none if it can.
@@ -103,46 +83,31 @@ pub fn no_terminal() -> Option<&'static str> {
     }
 }
 
-/// Starts the workbench on a folder.
+/// Starts the workbench on a folder; without one it offers to make one here.
 ///
 /// # Errors
 /// It can't be started.
-pub fn start(folder: &Path, look: &Look) -> Result<Answer, Failure> {
-    let options = Options {
-        folder: folder.to_path_buf(),
+pub fn start(folder: Option<Folder>, here: PathBuf, look: &Look) -> Result<Answer, Failure> {
+    let mut settings = Settings::default();
+    if let Some(theme) = &look.theme {
+        settings.theme.clone_from(theme);
+    }
+    if let Some(mouse) = look.mouse {
+        settings.mouse = mouse == Switch::On;
+    }
+    let options = run::Options {
+        folder,
+        here,
         read_only: look.read_only,
+        settings,
         color: look.color,
-        theme: look.theme.clone(),
         glyphs: look.glyphs.map(|glyphs| match glyphs {
             Glyphs::Unicode => GlyphSet::Unicode,
             Glyphs::Ascii => GlyphSet::Ascii,
         }),
-        mouse: look.mouse.map(|mouse| mouse == Switch::On),
         log: look.log.clone(),
+        ..run::Options::default()
     };
-    workbench(options).map(|code| Answer::nothing().exit(code))
-}
-
-/// The seam to the loop: the only place that knows how the workbench is run.
-fn workbench(options: Options) -> Result<i32, Failure> {
-    let mut settings = crate::settings::Settings::default();
-    if let Some(theme) = options.theme {
-        settings.theme = theme;
-    }
-    if let Some(mouse) = options.mouse {
-        settings.mouse = mouse;
-    }
-    let holds_isms = File::ALL.iter().any(|file| options.folder.join(file.name()).exists());
-    let folder = holds_isms.then(|| crate::store::Folder::new(&options.folder));
-    crate::run::run(crate::run::Options {
-        folder,
-        here: options.folder,
-        read_only: options.read_only,
-        settings,
-        color: options.color,
-        glyphs: options.glyphs,
-        log: options.log,
-        ..crate::run::Options::default()
-    })
-    .map_err(Failure::cannot)
+    let code = run::run(options).map_err(Failure::cannot)?;
+    Ok(Answer::nothing().exit(code))
 }

@@ -1,0 +1,137 @@
+//! `annexa set ID FIELD VALUE`: one field from a script; the change, the splice, the lock and the merge
+//! are those of the workbench.
+//!
+//! Only the files are read that the change needs: a script of a thousand calls should not read ten
+//! thousand risks each time to set the status of a control.
+
+use super::{Answer, Failure, folder, needed::Needed, place, show, value};
+use crate::{
+    change::{Change, Transaction, apply, change_in_words},
+    isms::{At, Field, Kind, State},
+    store::{self, Saved},
+    text::Value,
+};
+use std::path::Path;
+
+/// How often a field is set again that somebody else set at the same moment.
+const ROUNDS: usize = 8;
+
+/// Arguments of `annexa set`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The record: 8.10, "clause 8.1", R-014, EV-031, mara, criteria ...
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The field, by key or label: `annexa fields` lists them.
+    #[arg(value_name = "FIELD")]
+    pub field: String,
+    /// The value as one would type it: yes, partial, 2027-01-31, +2w, "8.8, 8.9"; "-" or "" empties.
+    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+    pub value: String,
+    /// Add to a list instead of replacing it.
+    #[arg(long, conflicts_with = "remove")]
+    pub add: bool,
+    /// Remove from a list.
+    #[arg(long)]
+    pub remove: bool,
+    /// Set it even if it names a record that does not exist, or leaves the scale.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Sets a field.
+///
+/// # Errors
+/// There is no such record or field, the value does not fit, or it can't be saved; nothing is written.
+pub fn set(args: &Args, said: Option<&Path>, read_only: bool) -> Result<Answer, Failure> {
+    let mut here = place::find(said)?;
+    if read_only {
+        here = here.read_only("--read-only was said");
+    }
+    let standard = folder::standard()?;
+    let mut needed = Needed::new(&here, &standard);
+    let found = needed.resolve(&args.id);
+    let Some((kind, row)) = found.first().copied() else {
+        return Err(show::unknown(&args.id).with(needed.trouble()));
+    };
+    let note = show::ambiguous(needed.isms(), &found);
+    let at = At::new(kind, needed.isms().key(kind, row).unwrap_or_default());
+    let field = field(kind, &args.field)?;
+    value::read_what_judges(field, &mut needed);
+    for _ in 0..ROUNDS {
+        let isms = needed.isms();
+        let after = value::asked(args, isms, &at, field, folder::today())?;
+        if !args.force {
+            value::judge(isms, &standard, &at, field, &after)?;
+        }
+        let Some(change) = Change::set(isms, &at, field.key, after).filter(changes_meaning) else {
+            let same =
+                format!("{} {} is that already; nothing was changed.\n", name(&at), field.label);
+            return Ok(Answer::text(same).note(note));
+        };
+        let saved = save(&change, &here, &mut needed)?;
+        if saved.conflicts.is_empty() {
+            let said = change_in_words(&change) + "\n";
+            return Ok(Answer::text(said).note(note).note(saved.warning));
+        }
+        // somebody else set this very field between our reading and our writing: look again
+        needed.read(kind.file());
+    }
+    Err(Failure::refused(format!(
+        "{} {} is being set by others again and again; nothing was changed. Try again.",
+        name(&at),
+        field.label
+    )))
+}
+
+/// An empty list and no list, a blank text and none are the same to everybody but the file.
+fn changes_meaning(change: &Change) -> bool {
+    let empty = |value: &Value| match value {
+        Value::Nothing => true,
+        Value::List(items) => items.is_empty(),
+        Value::Text(text) => text.is_empty(),
+        _ => false,
+    };
+    match change {
+        Change::Set { before, after, .. } => before != after && !(empty(before) && empty(after)),
+        _ => true,
+    }
+}
+
+fn save(change: &Change, here: &store::Folder, needed: &mut Needed<'_>) -> Result<Saved, Failure> {
+    let file = change.file();
+    let register = needed.isms().register(file);
+    let base = (register.state != State::Missing).then(|| register.text.clone());
+    let changes = vec![change.clone()];
+    let transaction = Transaction { label: change_in_words(change), changes };
+    let standard = needed.standard();
+    let isms = needed.isms_mut();
+    apply(isms, standard, &transaction).map_err(|refused| Failure::refused(refused.0))?;
+    let mine = isms.register(file).text.clone();
+    store::commit(here, standard, file, base.as_deref(), &mine, &transaction.changes)
+        .map_err(|error| Failure::refused(error.to_string()))
+}
+
+fn name(at: &At) -> &str {
+    if at.kind.is_single() { at.kind.label() } else { &at.key }
+}
+
+/// The field of a key or a label, whatever the case.
+fn field(kind: Kind, typed: &str) -> Result<&'static Field, Failure> {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let wanted = plain(typed);
+    let fields = kind.fields();
+    let by_key = fields.iter().find(|field| field.key == typed);
+    by_key
+        .or_else(|| fields.iter().find(|f| plain(f.key) == wanted || plain(f.label) == wanted))
+        .ok_or_else(|| {
+            let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
+            Failure::refused(format!(
+                "A {} has no field {typed:?}. It has {}.",
+                kind.label(),
+                keys.join(", ")
+            ))
+        })
+}
