@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 mod common;
+#[path = "keys/dashboard.rs"]
+mod dashboard;
 
 use annexa::{
     app::{Action, Context, Effect},

@@ -8,6 +8,7 @@
 mod action;
 mod answer;
 mod approval;
+mod brief;
 mod calendar;
 mod clause;
 mod control;

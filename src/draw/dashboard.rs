@@ -1,9 +1,10 @@
-//! The dashboard: boxes of figures, all of them doors.
+//! The dashboard: boxes of figures, lines and cells, all of them doors.
 
-use super::{Pen, boxes, heat};
+use super::{Pen, boxes};
 use crate::{
     app::App,
-    pane::dashboard::{Door, Section, doors},
+    isms::Words,
+    pane::dashboard::{self, Door, Section, doors, layout},
     ui::{Role, text},
 };
 use ratatui::layout::{Position, Rect};
@@ -14,169 +15,161 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
         return None;
     }
     let doors = doors(app.cx());
-    let mut here = Here { door: app.door, focused: app.layers.is_empty(), found: None };
-    let figures = section(&doors, Section::Figures);
-    let rows = figure_rows(area.width, figures.len());
-    let top = Rect { height: (rows + 2).min(area.height), ..area };
-    draw_figures(pen, &figures, top, &mut here);
-    let rest = Rect { y: top.bottom(), height: area.height - top.height, ..area };
-    let low = (rest.height * 2 / 5).clamp(0, 9);
-    let upper = Rect { height: rest.height - low, ..rest };
-    let lower = Rect { y: upper.bottom(), height: low, ..rest };
-    let wide = area.width >= 100;
-    let [left, right] = halves(upper, if wide { 55 } else { 60 });
-    draw_lines(pen, &doors, Section::Gaps, "Gaps, worst first", left, &mut here);
-    draw_lines(pen, &doors, Section::Awaiting, "Awaiting acceptance", right, &mut here);
-    if lower.height >= 4 {
-        let [themes, more] = halves(lower, if wide { 36 } else { 50 });
-        draw_themes(pen, &doors, themes, &mut here);
-        if wide {
-            let [map, stages] = halves(more, 46);
-            heat::small(pen, app, map);
-            draw_stages(pen, &doors, stages, &mut here);
-        } else {
-            draw_stages(pen, &doors, more, &mut here);
+    let layout = layout(&doors, area);
+    for (section, frame) in &layout.boxes {
+        let (title, note) = words(app, *section, *frame);
+        pen.frame(*frame, &title, note, false);
+        if !doors.iter().any(|door| door.section == *section) {
+            let inner = Rect { x: frame.x + 2, y: frame.y + 1, ..*frame };
+            let (good, role) = when_empty(*section);
+            pen.put(inner.x, inner.y, frame.width.saturating_sub(4), good, role);
         }
     }
-    here.found
-}
-
-/// The door under the cursor, and where it was drawn.
-struct Here {
-    door: usize,
-    focused: bool,
-    found: Option<Position>,
-}
-
-impl Here {
-    /// Marks the line of a door if the cursor is on it.
-    fn mark(&mut self, pen: &mut Pen<'_>, nth: usize, area: Rect) {
-        if nth == self.door {
-            let glyph = pen.glyphs.marker;
-            pen.put(area.x, area.y, 1, glyph, Role::Accent);
-            let role = if self.focused { Role::Selected } else { Role::SelectedInactive };
-            pen.over(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, role);
-            self.found = Some(Position { x: area.x, y: area.y });
+    let mut found = None;
+    for (nth, place) in &layout.places {
+        let Some(door) = doors.get(*nth) else { continue };
+        let here = *nth == app.door;
+        draw_door(pen, door, *place, here);
+        if here {
+            let role = if app.layers.is_empty() { Role::Selected } else { Role::SelectedInactive };
+            if door.section == Section::Map {
+                pen.over(*place, role);
+            } else {
+                let glyph = pen.glyphs.marker;
+                pen.put(place.x, place.y, 1, glyph, Role::Accent);
+                pen.over(
+                    Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..*place },
+                    role,
+                );
+            }
+            found = Some(Position { x: place.x, y: place.y });
         }
     }
+    found
 }
 
-fn section(doors: &[Door], section: Section) -> Vec<(usize, &Door)> {
-    doors.iter().enumerate().filter(|(_, door)| door.section == section).collect()
-}
-
-fn halves(area: Rect, percent: u16) -> [Rect; 2] {
-    let left = area.width * percent / 100;
-    [Rect { width: left, ..area }, Rect { x: area.x + left, width: area.width - left, ..area }]
-}
-
-/// Width of one figure.
-const FIGURE: u16 = 26;
-
-fn figure_rows(width: u16, count: usize) -> u16 {
-    let columns = (width.saturating_sub(2) / FIGURE).max(1);
-    u16::try_from(count).unwrap_or(1).div_ceil(columns)
-}
-
-fn draw_figures(pen: &mut Pen<'_>, figures: &[(usize, &Door)], area: Rect, here: &mut Here) {
-    pen.frame(area, "Where we stand", "enter opens what a figure counts", false);
-    let columns = (area.width.saturating_sub(2) / FIGURE).max(1);
-    for (place, (nth, door)) in figures.iter().enumerate() {
-        let Ok(place) = u16::try_from(place) else { break };
-        let (column, row) = (place % columns, place / columns);
-        let cell =
-            Rect { x: area.x + 1 + column * FIGURE, y: area.y + 1 + row, width: FIGURE, height: 1 };
-        if cell.y + 1 >= area.bottom() {
-            break;
+/// Heading and note of a box.
+fn words(app: &App, section: Section, frame: Rect) -> (String, &'static str) {
+    let counted = |title: &str| match dashboard::total(app.cx(), section) {
+        Some(total) => format!("{title} ── {total}"),
+        None => title.to_string(),
+    };
+    match section {
+        Section::Figures => {
+            ("Where we stand".to_string(), "enter opens what a figure, a line or a cell counts")
         }
-        pen.put(cell.x + 1, cell.y, 5, &format!("{:>4}", door.figure), door.role);
-        pen.put(cell.x + 6, cell.y, FIGURE - 7, &door.text, Role::Text);
-        here.mark(pen, *nth, Rect { width: FIGURE - 1, ..cell });
+        Section::Gaps => (counted("Gaps, worst first"), ""),
+        Section::Awaiting if frame.width >= 44 => {
+            (counted("Residual risk awaiting a decision"), "")
+        }
+        Section::Awaiting => (counted("Awaiting a decision"), ""),
+        Section::Themes => ("Annex A by theme".to_string(), ""),
+        Section::Map => {
+            let word = app.isms.criteria.only().consequence_word.label();
+            let title = if frame.width >= 30 { "Residual risk" } else { "Residual" };
+            (format!("{title} {word} →"), "")
+        }
+        Section::Stages if frame.width >= 30 => ("Towards the certificate".to_string(), ""),
+        Section::Stages => ("Ready for".to_string(), ""),
     }
 }
 
-fn draw_lines(
-    pen: &mut Pen<'_>,
-    doors: &[Door],
-    which: Section,
-    title: &str,
-    area: Rect,
-    here: &mut Here,
-) {
-    pen.frame(area, title, "", false);
-    let lines = section(doors, which);
-    if lines.is_empty() {
-        let good = match which {
-            Section::Gaps => "No gap left.",
-            _ => "Nothing awaits a decision.",
-        };
-        pen.put(area.x + 2, area.y + 1, area.width.saturating_sub(4), good, Role::Ok);
-    }
-    for (line, (nth, door)) in lines.iter().enumerate() {
-        let Ok(line) = u16::try_from(line) else { break };
-        let y = area.y + 1 + line;
-        if y + 1 >= area.bottom() {
-            break;
-        }
-        let inner = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        let right = match which {
-            Section::Gaps => String::new(),
-            _ => door.figure.clone(),
-        };
-        let mut x = inner.x + 1;
-        if which == Section::Gaps {
-            let bars = pen.glyphs.gap.repeat(door.figure.parse().unwrap_or(1));
-            pen.put(x, y, 3, &bars, Role::Bad);
-            x += 4;
-        }
-        let room = usize::from(inner.right().saturating_sub(x + 1));
-        let right_width = text::width(&right).min(room / 2);
-        let left = u16::try_from(room.saturating_sub(right_width + 1)).unwrap_or_default();
-        pen.put(x, y, left, &door.text, Role::Text);
-        let start =
-            inner.right().saturating_sub(u16::try_from(right_width).unwrap_or_default() + 1);
-        pen.put(start, y, u16::try_from(right_width).unwrap_or_default(), &right, Role::Dim);
-        here.mark(pen, *nth, inner);
+fn when_empty(section: Section) -> (&'static str, Role) {
+    match section {
+        Section::Gaps => ("No gap left.", Role::Ok),
+        Section::Awaiting => ("Nothing awaits a decision.", Role::Ok),
+        _ => ("", Role::Dim),
     }
 }
 
-fn draw_themes(pen: &mut Pen<'_>, doors: &[Door], area: Rect, here: &mut Here) {
-    pen.frame(area, "Annex A by theme", "", false);
-    for (line, (nth, door)) in section(doors, Section::Themes).into_iter().enumerate() {
-        let Ok(line) = u16::try_from(line) else { break };
-        let y = area.y + 1 + line;
-        if y + 1 >= area.bottom() {
-            break;
+fn draw_door(pen: &mut Pen<'_>, door: &Door, place: Rect, here: bool) {
+    // dim text on a reversed row can't be read
+    let dim = if here { Role::Text } else { Role::Dim };
+    match door.section {
+        Section::Figures => {
+            let room = place.width.saturating_sub(7);
+            let fits = text::width(&door.text) <= usize::from(room);
+            let words = if fits { &door.text } else { &door.brief };
+            pen.put(place.x + 1, place.y, 5, &format!("{:>4}", door.figure), door.role);
+            pen.put(place.x + 6, place.y, room, words, Role::Text);
         }
-        let numbers: Vec<usize> =
-            door.figure.split('/').filter_map(|number| number.parse().ok()).collect();
-        let [done, partly, all] = numbers.as_slice() else { continue };
-        let x = pen.put(area.x + 2, y, 15, &format!("{:<14}", door.text), Role::Text);
-        let room = usize::from((area.right() - 1).saturating_sub(x + 9));
-        let bar = boxes::parts(&pen.glyphs, *done, *partly, *all, room.min(24));
-        let x = pen.put(x, y, 30, &bar, Role::Ok);
-        pen.put(x + 1, y, 8, &format!("{done}/{all}"), Role::Dim);
-        let inner = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        here.mark(pen, nth, inner);
+        Section::Gaps => gap(pen, door, place, dim),
+        Section::Awaiting => awaiting(pen, door, place, dim),
+        Section::Themes => theme(pen, door, place, dim),
+        Section::Map => cell(pen, door, place),
+        Section::Stages => stage(pen, door, place, dim),
     }
 }
 
-fn draw_stages(pen: &mut Pen<'_>, doors: &[Door], area: Rect, here: &mut Here) {
-    pen.frame(area, "Towards the certificate", "", false);
-    for (line, (nth, door)) in section(doors, Section::Stages).into_iter().enumerate() {
-        let Ok(line) = u16::try_from(line) else { break };
-        let y = area.y + 1 + line;
-        if y + 1 >= area.bottom() {
-            break;
-        }
-        let room = area.width.saturating_sub(4);
-        let x = pen.put(area.x + 2, y, room.min(27), &door.text, Role::Text);
-        let percent: usize = door.figure.parse().unwrap_or_default();
-        let left = usize::from(area.right().saturating_sub(x + 8));
-        let bar = boxes::bar(&pen.glyphs, percent, 100, left.min(10));
-        let x = pen.put(x + 1, y, 10, &bar, Role::Info);
-        pen.put(x + 1, y, 4, &format!("{percent}%"), Role::Dim);
-        let inner = Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 };
-        here.mark(pen, nth, inner);
+fn gap(pen: &mut Pen<'_>, door: &Door, place: Rect, dim: Role) {
+    let end = place.right().saturating_sub(1);
+    let marks = pen.glyphs.gap.repeat(door.figure.parse().unwrap_or(1));
+    pen.put(place.x + 1, place.y, 3, &marks, door.role);
+    let x = place.x + 5;
+    pen.put(x, place.y, 6, &door.key, Role::Text);
+    let x = x + 7;
+    let when = if place.width >= 60 { 9 } else { 0 };
+    let brief = if place.width >= 60 { 19 } else { 16 };
+    let left = end.saturating_sub(when + brief + 1).max(x);
+    pen.put(x, place.y, left.saturating_sub(x), &door.text, Role::Text);
+    pen.put(left + 1, place.y, brief.min(end.saturating_sub(left + 1)), &door.brief, dim);
+    if when > 0 {
+        let role = if door.when.ends_with("late") { Role::Bad } else { dim };
+        pen.put(end - when + 1, place.y, when - 1, &format!("{:>8}", door.when), role);
+    }
+}
+
+fn awaiting(pen: &mut Pen<'_>, door: &Door, place: Rect, dim: Role) {
+    let end = place.right().saturating_sub(1);
+    let x = pen.put(place.x + 1, place.y, 7, &format!("{:<6}", door.key), Role::Text);
+    let state = 14u16.min(place.width / 3);
+    let level = if place.width >= 46 { 17 } else { 0 };
+    let left = end.saturating_sub(state + level + 1).max(x);
+    pen.put(x, place.y, left.saturating_sub(x), &door.text, Role::Text);
+    if level > 0 {
+        pen.put(left + 1, place.y, level - 1, &door.figure, door.role);
+    }
+    let start = end.saturating_sub(state);
+    pen.put(start, place.y, state, &door.brief, dim);
+}
+
+fn theme(pen: &mut Pen<'_>, door: &Door, place: Rect, dim: Role) {
+    let numbers: Vec<usize> = door.figure.split('/').filter_map(|n| n.parse().ok()).collect();
+    let [done, partly, all] = numbers.as_slice() else { return };
+    pen.put(place.x + 1, place.y, 14, &door.text, Role::Text);
+    let x = place.x + 16;
+    let room = place.right().saturating_sub(x + 7).min(24);
+    let bar = boxes::parts(&pen.glyphs, *done, *partly, *all, usize::from(room));
+    pen.put(x, place.y, room, &bar, Role::Ok);
+    pen.put(x + room + 1, place.y, 6, &format!("{done}/{all}"), dim);
+}
+
+fn cell(pen: &mut Pen<'_>, door: &Door, place: Rect) {
+    let mut steps = door.key.split(' ');
+    if steps.next().is_some() && steps.next() == Some("1") {
+        let row = door.key.split(' ').next().unwrap_or_default();
+        pen.put(place.x.saturating_sub(3), place.y, 3, row, Role::Dim);
+    }
+    let empty = door.figure == "0";
+    let text = if empty { door.text.to_lowercase() } else { door.figure.clone() };
+    let role = if empty { Role::Dim } else { door.role };
+    let width = usize::from(place.width);
+    pen.put(place.x, place.y, place.width, &format!("{text:>width$}"), role);
+}
+
+fn stage(pen: &mut Pen<'_>, door: &Door, place: Rect, dim: Role) {
+    pen.put(place.x + 1, place.y, 15, &door.text, Role::Text);
+    let end = place.right().saturating_sub(1);
+    let x = place.x + 17;
+    let percent: usize = door.figure.parse().unwrap_or_default();
+    pen.put(end.saturating_sub(4), place.y, 4, &format!("{percent:>3}%"), dim);
+    let room = end.saturating_sub(5 + x);
+    if room >= 11 {
+        pen.put(x, place.y, 10, &door.when, dim);
+    }
+    if room >= 16 {
+        let width = (room - 12).min(12);
+        let bar = boxes::bar(&pen.glyphs, percent, 100, usize::from(width));
+        pen.put(x + 11, place.y, width, &bar, door.role);
     }
 }

@@ -32,7 +32,9 @@ fn consequence(app: &App) -> &'static str {
 pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
     let focused = app.focus == Focus::List && app.layers.is_empty();
     let map = heat::map(app.cx(), app.heat);
-    let title = format!("Heat map (2/3, t) ── {} ── m changes", app.heat.label());
+    let mode = format!(" ── {} ── m changes", app.heat.label());
+    let room = usize::from(area.width).saturating_sub(crate::ui::text::width(&mode) + 6);
+    let title = super::tabs::title(app, room) + &mode;
     let note = match map.unrated {
         0 => String::new(),
         count => format!("{count} open risk(s) not rated: not on the map"),
@@ -107,32 +109,6 @@ fn legend(pen: &mut Pen<'_>, app: &App, area: Rect) {
     for level in app.isms.criteria.only().levels.iter() {
         let text = format!("{} {}", letter(Some(level)), level.name);
         x = pen.put(x, area.y, area.right().saturating_sub(x + 1), &text, role_of(Some(level))) + 2;
-    }
-}
-
-/// The heat map on the dashboard.
-pub fn small(pen: &mut Pen<'_>, app: &App, area: Rect) {
-    let map = heat::map(app.cx(), HeatMode::Residual);
-    let arrow = pen.glyphs.arrow;
-    pen.frame(area, &format!("Residual risk {} {arrow}", consequence(app)), "", false);
-    let rows = map.cells.len();
-    for (nth, cells) in map.cells.iter().enumerate() {
-        let Ok(line) = u16::try_from(rows - 1 - nth) else { continue };
-        let y = area.y + 1 + line;
-        if y + 1 >= area.bottom() {
-            continue;
-        }
-        let mut x = pen.put(area.x + 2, y, 4, &format!("{} ", nth + 1), Role::Dim);
-        for cell in cells {
-            let level = heat::level_of(app.cx(), cell);
-            let text = match cell.count {
-                0 => letter(level).to_lowercase(),
-                count => count.to_string(),
-            };
-            let role = if cell.count == 0 { Role::Dim } else { role_of(level) };
-            pen.put(x, y, 4, &format!("{text:>3}"), role);
-            x += 4;
-        }
     }
 }
 

@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
     let list = app.list();
     let focused = app.focus == Focus::List && app.layers.is_empty();
-    pen.frame(area, &title(app, list), &note(list), focused);
+    pen.frame(area, &title(app, list, area.width), &note(list), focused);
     let inner = Rect {
         x: area.x + 1,
         y: area.y + 1,
@@ -79,15 +79,9 @@ fn plain_when_selected(role: Role) -> Role {
     if role == Role::Dim { Role::Text } else { role }
 }
 
-fn title(app: &App, list: &List) -> String {
-    let mut title = list.id.title().to_string();
-    let others = app.pane.lists().len();
-    if others > 1 {
-        let at = app.pane.lists().iter().position(|id| *id == list.id).unwrap_or_default() + 1;
-        title = format!("{title} ({at}/{others}, t)");
-    }
+fn title(app: &App, list: &List, width: u16) -> String {
     let shown = list.rows.len();
-    title += &if shown == list.total {
+    let mut title = if shown == list.total {
         format!(" {} {shown}", "──")
     } else {
         format!(" ── {shown} of {}", list.total)
@@ -105,7 +99,8 @@ fn title(app: &App, list: &List) -> String {
         });
         title += &format!(" ── sort: {}", names.collect::<Vec<_>>().join(", "));
     }
-    title
+    let room = usize::from(width).saturating_sub(crate::ui::text::width(&title) + 6);
+    super::tabs::title(app, room) + &title
 }
 
 fn note(list: &List) -> String {

@@ -9,6 +9,7 @@ mod hints;
 mod layers;
 mod list;
 mod pen;
+mod tabs;
 
 pub use pen::Pen;
 

@@ -250,7 +250,9 @@ pub fn default_columns(list: ListId) -> Vec<Spec> {
 /// The order that a list has at first.
 pub fn default_sort(list: ListId) -> Vec<(Column, bool)> {
     match list {
-        ListId::Controls | ListId::Clauses | ListId::Checklist => vec![(Column::Id, false)],
+        ListId::Controls | ListId::Clauses => vec![(Column::Id, false)],
+        // in the order of the cycle: what is due first stands first
+        ListId::Checklist => vec![(Column::Field("stage"), false), (Column::Id, false)],
         ListId::Treatment | ListId::Actions => {
             vec![(Column::Currency, false), (Column::Field("due"), false)]
         }

@@ -209,6 +209,10 @@ pub fn sort_key(cx: Cx<'_>, row: Row, column: Column) -> Option<SortKey> {
         // the worst first, and what nobody rated before all that is rated
         Column::Level => rating_key(risk(cx, row)?.current),
         Column::Residual => rating_key(risk(cx, row)?.residual),
+        // the standard's items don't store their stage: it is the standard's
+        Column::Field("stage") if row.kind == Kind::Item => {
+            SortKey::Number(cx.assessment.items.get(row.row)?.stage as i64)
+        }
         Column::Linked(_) => match linked(cx, row, linked_kind(column)).text.parse::<i64>() {
             Ok(count) => SortKey::Number(-count),
             Err(_) => SortKey::Empty,

@@ -1,9 +1,9 @@
 //! Moving, and marking rows.
 
 use crate::{
-    app::{App, Effect, Focus, Timer},
+    app::{App, Effect, Focus, Timer, geometry},
     isms::At,
-    pane::{ListId, Row, detail},
+    pane::{ListId, Row, dashboard, detail},
 };
 
 /// How long the selection rests before the detail beside it follows, in milliseconds.
@@ -14,10 +14,7 @@ const REST: u64 = 60;
 /// Moves by so many rows, lines or figures.
 pub fn step(app: &mut App, by: isize) {
     match (app.list_id(), app.focus) {
-        (ListId::Dashboard, _) => {
-            let doors = crate::pane::dashboard::doors(app.cx()).len();
-            app.door = app.door.saturating_add_signed(by).min(doors.saturating_sub(1));
-        }
+        (ListId::Dashboard, _) => to_next_door(app, 0, by),
         (ListId::HeatMap, Focus::List) => {
             let (rows, _) = steps(app);
             let by = i64::try_from(by).unwrap_or_default();
@@ -31,10 +28,30 @@ pub fn step(app: &mut App, by: isize) {
     }
 }
 
+/// The doors of the dashboard, and where they stand.
+pub fn dashboard(app: &App) -> (Vec<dashboard::Door>, dashboard::Layout) {
+    let doors = dashboard::doors(app.cx());
+    let area = geometry::regions(app).list.unwrap_or_default();
+    let layout = dashboard::layout(&doors, area);
+    (doors, layout)
+}
+
+/// Moves to the door that lies next, so many times.
+fn to_next_door(app: &mut App, right: isize, down: isize) {
+    let (_, layout) = dashboard(app);
+    let times = right.unsigned_abs().max(down.unsigned_abs());
+    for _ in 0..times {
+        let next = dashboard::layout::next(&layout, app.door, right, down);
+        if std::mem::replace(&mut app.door, next) == next {
+            break;
+        }
+    }
+}
+
 /// Moves sideways: on the heat map by a cell, on the dashboard by a figure, else between list and detail.
 pub fn sideways(app: &mut App, by: isize) {
     match app.list_id() {
-        ListId::Dashboard => step(app, by * 6),
+        ListId::Dashboard => to_next_door(app, by, 0),
         ListId::HeatMap => {
             let (_, columns) = steps(app);
             let by = i64::try_from(by).unwrap_or_default();
@@ -55,8 +72,9 @@ fn steps(app: &App) -> (i64, i64) {
 pub fn to(app: &mut App, place: usize) {
     match (app.list_id(), app.focus) {
         (ListId::Dashboard, _) => {
-            app.door = 0;
-            step(app, isize::try_from(place).unwrap_or(isize::MAX));
+            let (_, layout) = dashboard(app);
+            let last = layout.places.len().saturating_sub(1);
+            app.door = layout.places.get(place.min(last)).map_or(0, |(door, _)| *door);
         }
         (ListId::HeatMap, _) => {}
         (_, Focus::Detail) => {

@@ -1,0 +1,123 @@
+//! The boxes of lines: gaps, risks that await a decision, themes, stages.
+
+use super::{Behind, Door, LINES, Section};
+use crate::{
+    assess::Count,
+    isms::{Applicable, At, Kind, Status, Words},
+    pane::{Cx, ListId, Row, column},
+    standard::Theme,
+    ui::Role,
+};
+use std::collections::BTreeSet;
+
+/// The worst gaps.
+pub fn gaps(cx: Cx<'_>) -> Vec<Door> {
+    let gaps = cx.assessment.gaps.iter().take(LINES);
+    gaps.filter_map(|gap| {
+        let row = Row { kind: gap.kind, row: gap.row };
+        let at = row.at(cx)?;
+        let brief = gap.because.first().map_or("", |because| because.brief());
+        Some(Door {
+            section: Section::Gaps,
+            key: at.key.clone(),
+            text: column::title(cx, row),
+            brief: brief.to_string(),
+            figure: gap.priority.number().to_string(),
+            when: gap.due.map_or_else(String::new, |due| in_days((due - cx.today).num_days())),
+            role: column::cell(cx, row, column::Column::Gap).role,
+            to: Behind::Record(at),
+        })
+    })
+    .collect()
+}
+
+/// A distance in days: "in 8 d", "3 d late".
+fn in_days(days: i64) -> String {
+    match days {
+        0 => "today".to_string(),
+        days if days < 0 => format!("{} d late", -days),
+        days => format!("in {days} d"),
+    }
+}
+
+/// Risks that somebody has to decide about.
+pub fn awaiting(cx: Cx<'_>) -> Vec<Door> {
+    let rows = cx.assessment.rows_of(Count::Awaiting);
+    rows.iter()
+        .take(LINES)
+        .filter_map(|(kind, row)| {
+            let row = Row { kind: *kind, row: *row };
+            let at = row.at(cx)?;
+            let residual = column::cell(cx, row, column::Column::Residual);
+            Some(Door {
+                section: Section::Awaiting,
+                key: at.key.clone(),
+                text: column::title(cx, row),
+                brief: column::cell(cx, row, column::Column::Decision).text,
+                figure: residual.text,
+                when: String::new(),
+                role: residual.role,
+                to: Behind::Record(at),
+            })
+        })
+        .collect()
+}
+
+/// The themes of Annex A: how many applicable controls are implemented, or partly.
+pub fn themes(cx: Cx<'_>) -> Vec<Door> {
+    Theme::ALL.iter().map(|theme| theme_door(cx, *theme)).collect()
+}
+
+fn theme_door(cx: Cx<'_>, theme: Theme) -> Door {
+    let mut rows = BTreeSet::new();
+    let (mut done, mut partly, mut out) = (0usize, 0usize, 0usize);
+    for (key, control) in cx.isms.controls.iter() {
+        if cx.standard.control(key).is_none_or(|known| known.theme != theme) {
+            continue;
+        }
+        rows.insert(At::new(Kind::Control, key));
+        match (control.applicable, control.status) {
+            (Applicable::No, _) => out += 1,
+            (_, Status::Implemented) => done += 1,
+            (_, Status::Partial) => partly += 1,
+            _ => {}
+        }
+    }
+    let applicable = rows.len() - out;
+    Door {
+        section: Section::Themes,
+        key: String::new(),
+        text: theme.label().to_string(),
+        brief: String::new(),
+        figure: format!("{done}/{partly}/{applicable}"),
+        when: String::new(),
+        role: Role::Text,
+        to: Behind::Rows { list: ListId::Controls, label: theme.label().to_string(), rows },
+    }
+}
+
+/// The audits of the cycle, with how ready we are for each.
+pub fn stages(cx: Cx<'_>) -> Vec<Door> {
+    let stages = cx.assessment.stages.iter();
+    stages
+        .map(|stage| {
+            let when = stage.date.map_or_else(|| "no date".to_string(), |date| date.to_string());
+            let rows =
+                stage.open.iter().filter_map(|row| Row { kind: Kind::Item, row: *row }.at(cx));
+            Door {
+                section: Section::Stages,
+                key: String::new(),
+                text: stage.stage.label().to_string(),
+                brief: String::new(),
+                figure: stage.percent.to_string(),
+                when,
+                role: Role::Info,
+                to: Behind::Rows {
+                    list: ListId::Checklist,
+                    label: format!("open for {}", stage.stage.label()),
+                    rows: rows.collect(),
+                },
+            }
+        })
+        .collect()
+}
