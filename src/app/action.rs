@@ -149,6 +149,7 @@ actions! {
     Actions "actions" "Actions and nonconformities" "" ["8"] Global looks;
     Scope "scope" "Scope and context" "" ["9"] Global looks;
     Gaps "gaps" "All gaps, worst first" "" ["g G"] Global looks;
+    Vitals "vitals" "Open what a vital sign counts, from anywhere" "" ["g v"] Global looks;
     GoRisks "go-risks" "Risks linked with this record" "" ["g r"] Records looks;
     GoControls "go-controls" "Controls linked with this record" "" ["g c"] Records looks;
     GoEvidence "go-evidence" "Evidence linked with this record" "" ["g e"] Records looks;

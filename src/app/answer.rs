@@ -97,6 +97,7 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::Who(then), Answer::Chosen(keys)) => who(app, first(&keys), then),
         (Purpose::Theme(_), Answer::Chosen(keys)) => verbs::look::keep_theme(app, first(&keys)),
         (Purpose::Export, Answer::Chosen(keys)) => verbs::out::export_as(app, first(&keys)),
+        (Purpose::Vital, Answer::Chosen(keys)) => verbs::go::vital_chosen(app, first(&keys)),
         (Purpose::Drafts, Answer::Chosen(keys)) => {
             if let Ok(nth) = first(&keys).parse() {
                 verbs::read::draft_chosen(app, nth);

@@ -37,6 +37,8 @@ pub enum Purpose {
         /// Key of the list.
         list: &'static str,
     },
+    /// Which vital sign to open.
+    Vital,
     /// Find, or a command.
     Find,
     /// The filter of a list, as it is typed; the filter that stood there.

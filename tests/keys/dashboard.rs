@@ -64,6 +64,17 @@ fn a_cell_of_the_map_opens_its_risks() {
 }
 
 #[test]
+fn a_vital_sign_opens_its_rows_from_anywhere() {
+    let mut bench = Bench::demo();
+    bench.press("4gv");
+    bench.press("above<space>crit<enter>");
+    let above = bench.app.assessment.count(annexa::assess::Count::AboveCriteria);
+    assert!(above > 0);
+    assert_eq!(bench.app.list().rows.len(), above);
+    assert_eq!(bench.app.list().only.as_ref().unwrap().label, "risks above criteria");
+}
+
+#[test]
 fn all_boxes_have_room_at_80_by_24() {
     let mut bench = Bench::demo();
     let screen = bench.screen(80, 24);

@@ -4,7 +4,7 @@ use super::{field, motion};
 use crate::{
     app::{App, Effect, Focus, Purpose},
     isms::At,
-    layer::{Confirm, Layer},
+    layer::{Choose, Confirm, Item, Layer},
     pane::{ListId, Only, PaneId, dashboard, detail::Target, heat},
 };
 use std::collections::BTreeSet;
@@ -154,6 +154,44 @@ pub fn through(app: &mut App, door: dashboard::Door) {
         dashboard::Behind::Rows { list, label, rows } => only(app, list, label, rows),
         dashboard::Behind::List(id) => list(app, id),
         dashboard::Behind::Record(at) => reveal(app, &at),
+    }
+}
+
+/// The figures and stages: what stands in the line of vital signs, and more.
+fn signs(app: &App) -> impl Iterator<Item = (usize, dashboard::Door)> {
+    let doors = dashboard::doors(app.cx()).into_iter().enumerate();
+    doors.filter(|(_, door)| {
+        matches!(door.section, dashboard::Section::Figures | dashboard::Section::Stages)
+    })
+}
+
+/// Asks which vital sign to open.
+pub fn vitals(app: &mut App) {
+    let items = signs(app)
+        .map(|(nth, door)| match door.section {
+            dashboard::Section::Stages => {
+                let text = format!("{:>4} open for {}", open_rows(&door), door.text);
+                Item::new(nth.to_string(), text, format!("{}% · {}", door.figure, door.when))
+            }
+            _ => Item::new(nth.to_string(), format!("{:>4} {}", door.figure, door.text), ""),
+        })
+        .collect();
+    let choose = Choose::one("Open which figure?", items, "");
+    app.open(Layer::Choose(choose), Purpose::Vital);
+}
+
+fn open_rows(door: &dashboard::Door) -> usize {
+    match &door.to {
+        dashboard::Behind::Rows { rows, .. } => rows.len(),
+        _ => 0,
+    }
+}
+
+/// A vital sign was chosen.
+pub fn vital_chosen(app: &mut App, key: &str) {
+    let door = signs(app).find(|(nth, _)| nth.to_string() == key).map(|(_, door)| door);
+    if let Some(door) = door {
+        through(app, door);
     }
 }
 

@@ -77,6 +77,7 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::Actions => go::pane(app, PaneId::Actions),
         Action::Scope => go::pane(app, PaneId::Scope),
         Action::Gaps => go::list(app, ListId::Gaps),
+        Action::Vitals => go::vitals(app),
         Action::GoRisks => link::go(app, ListId::Risks),
         Action::GoControls => link::go(app, ListId::Controls),
         Action::GoEvidence => link::go(app, ListId::Evidence),
