@@ -43,59 +43,122 @@ pub fn vitals(pen: &mut Pen<'_>, app: &App, area: Rect) {
         pen.put(area.x, area.y, area.width, &format!("reading {} …", app.place), Role::Dim);
         return;
     }
+    let parts = fitted(signs(app), area.width);
+    let separator = format!(" {} ", pen.glyphs.bar);
+    let mut x = area.x;
+    for (nth, (text, role)) in parts.into_iter().enumerate() {
+        if nth > 0 {
+            x = pen.put(x, area.y, 3, &separator, Role::Border);
+        }
+        x = pen.put(x, area.y, area.right().saturating_sub(x), &text, role);
+    }
+}
+
+/// One vital sign, in full and in brief.
+struct Sign {
+    long: String,
+    brief: String,
+    role: Role,
+    /// Signs of a higher number leave first where there is no room.
+    rank: u8,
+}
+
+impl Sign {
+    fn new(rank: u8, role: Role, long: String, brief: String) -> Self {
+        Self { long, brief, role, rank }
+    }
+}
+
+fn signs(app: &App) -> Vec<Sign> {
     let assessment = &app.assessment;
     let vitals = &assessment.vitals;
     let (soa, decided) = (vitals.controls, vitals.decided);
     let [blockers, ..] = vitals.by_priority;
-    let mut parts: Vec<(String, Role)> = vec![
-        (format!("gaps {}", vitals.gaps), judged(vitals.gaps, Role::Warn)),
-        (format!("blockers {blockers}"), judged(blockers, Role::Bad)),
-        (format!("SoA {decided}/{soa}"), if decided == soa { Role::Ok } else { Role::Warn }),
-        (format!("above criteria {}", vitals.above), judged(vitals.above, Role::Bad)),
-        (format!("awaiting {}", vitals.awaiting), judged(vitals.awaiting, Role::Warn)),
-        (format!("overdue {}", vitals.overdue), judged(vitals.overdue, Role::Bad)),
+    let same = |rank, role, text: String| Sign::new(rank, role, text.clone(), text);
+    let mut signs = vec![
+        same(1, judged(vitals.gaps, Role::Warn), format!("gaps {}", vitals.gaps)),
+        same(1, judged(blockers, Role::Bad), format!("blockers {blockers}")),
+        same(1, if decided == soa { Role::Ok } else { Role::Warn }, format!("SoA {decided}/{soa}")),
+        above(vitals.above, vitals.unrated),
     ];
-    if let Some(stage) = assessment.next_stage() {
-        let when = match stage.days_left {
-            Some(days) if days < 0 => format!("{} was {} d ago", stage.stage.label(), -days),
-            Some(days) => format!("{} in {days} d", stage.stage.label()),
-            None => format!("{}: no date", stage.stage.label()),
-        };
-        let wide = if area.width >= 110 { 8 } else { 4 };
-        let bar = super::boxes::bar(&pen.glyphs, usize::from(stage.percent), 100, wide);
-        // what comes next matters more than the longer words before it
-        let place = if area.width >= 110 { parts.len() } else { 3 };
-        parts.insert(place, (format!("{when} {bar} {}%", stage.percent), Role::Info));
+    let awaiting = vitals.awaiting;
+    signs.push(Sign::new(
+        2,
+        judged(awaiting, Role::Warn),
+        format!("awaiting {awaiting}"),
+        format!("await {awaiting}"),
+    ));
+    signs.push(same(3, judged(vitals.overdue, Role::Bad), format!("overdue {}", vitals.overdue)));
+    signs.extend(next_stage(app));
+    signs.push(saved(app));
+    signs
+}
+
+/// Risks above the criteria; what nobody rated may be above them too, and is never passed over.
+fn above(above: usize, unrated: usize) -> Sign {
+    let role = judged(above + unrated, Role::Bad);
+    match unrated {
+        0 => Sign::new(2, role, format!("above criteria {above}"), format!("above {above}")),
+        _ => Sign::new(
+            2,
+            role,
+            format!("above criteria {above}, {unrated} unrated"),
+            format!("above {above}+{unrated}?"),
+        ),
     }
-    parts.push(saved(app));
-    let separator = format!(" {} ", pen.glyphs.bar);
-    let mut x = area.x;
-    for (nth, (text, role)) in parts.into_iter().enumerate() {
-        let wide = u16::try_from(crate::ui::text::width(&text)).unwrap_or(u16::MAX);
-        let needed = wide.saturating_add(if nth == 0 { 0 } else { 3 });
-        if x.saturating_add(needed) > area.right() {
-            continue;
+}
+
+fn next_stage(app: &App) -> Option<Sign> {
+    let stage = app.assessment.next_stage()?;
+    let name = stage.stage.label();
+    let percent = stage.percent;
+    let (long, brief) = match stage.days_left {
+        Some(days) if days < 0 => (format!("{name} was {} d ago", -days), format!("{name} past")),
+        Some(days) => (format!("{name} in {days} d"), format!("{name} {days} d")),
+        None => (format!("{name}: no date"), format!("{name} no date")),
+    };
+    let bar = super::boxes::bar(&app.glyphs, usize::from(percent), 100, 6);
+    let long = format!("{long} {bar} {percent}%");
+    Some(Sign::new(1, Role::Info, long, format!("{brief} {percent}%")))
+}
+
+/// The signs that have room: in full, the less important in brief, the least important not at all.
+fn fitted(mut signs: Vec<Sign>, width: u16) -> Vec<(String, Role)> {
+    let fits = |signs: &[Sign]| {
+        let wide = |sign: &Sign| crate::ui::text::width(&sign.long) + 3;
+        signs.iter().map(wide).sum::<usize>() <= usize::from(width) + 3
+    };
+    for rank in (0..=5).rev() {
+        if fits(&signs) {
+            break;
         }
-        if nth > 0 {
-            x = pen.put(x, area.y, 3, &separator, Role::Border);
+        for sign in signs.iter_mut().filter(|sign| sign.rank == rank) {
+            sign.long.clone_from(&sign.brief);
         }
-        x = pen.put(x, area.y, area.right() - x, &text, role);
     }
+    while !fits(&signs) && signs.len() > 1 {
+        let least = signs.iter().map(|sign| sign.rank).max();
+        let Some(at) = signs.iter().rposition(|sign| Some(sign.rank) == least) else { break };
+        signs.remove(at);
+    }
+    signs.into_iter().map(|sign| (sign.long, sign.role)).collect()
 }
 
 fn judged(count: usize, bad: Role) -> Role {
     if count == 0 { Role::Ok } else { bad }
 }
 
-fn saved(app: &App) -> (String, Role) {
+fn saved(app: &App) -> Sign {
+    let same = |rank, role, text: &str| Sign::new(rank, role, text.to_string(), text.to_string());
     let failed = app.saving.values().any(|saving| saving.failed.is_some());
     if failed {
-        ("NOT SAVED".to_string(), Role::Error)
+        // whatever else has no room: this one has
+        same(0, Role::Error, "NOT SAVED")
     } else if app.has_unsaved() {
-        ("saving".to_string(), Role::Dim)
+        same(4, Role::Dim, "saving")
     } else if let Some(at) = &app.saved_at {
-        (format!("saved {at}"), Role::Dim)
+        same(4, Role::Dim, &format!("saved {at}"))
     } else {
-        (app.today.to_string(), Role::Dim)
+        same(5, Role::Dim, &app.today.to_string())
     }
 }
