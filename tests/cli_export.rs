@@ -107,7 +107,10 @@ fn a_diff_says_field_by_field_what_changed() {
     assert_eq!(place.ok(&["diff"]), "No field differs.\n");
     let risks = place.text("risks.ron");
     assert_eq!(risks.matches("title: \"Unpatched build agents\"").count(), 1);
-    place.write("risks.ron", &risks.replace("Unpatched build agents", "Old build agents"));
+    place.write(
+        "risks.ron",
+        &risks.replace("title: \"Unpatched build agents\"", "title: \"Old build agents\""),
+    );
     let expected = "R-014 risk Unpatched build agents → Old build agents\n";
     assert_eq!(place.ok(&["diff"]), expected);
     assert_eq!(place.ok(&["diff", "HEAD"]), expected);

@@ -20,6 +20,8 @@ pub enum DecisionState {
     NotNeeded,
     /// There is nothing to decide on yet: no treatment was chosen.
     TooEarly,
+    /// What remains is not rated: nobody can say whether this decision is needed.
+    Unrated,
     /// Nobody decided yet.
     Awaiting,
     /// It holds.
@@ -59,7 +61,7 @@ impl DecisionState {
 
     /// Whether somebody has to decide now.
     pub fn is_awaited(&self) -> bool {
-        !self.is_settled() && *self != DecisionState::TooEarly
+        !self.is_settled() && !matches!(self, DecisionState::TooEarly | DecisionState::Unrated)
     }
 
     /// A word or two for a column.
@@ -67,6 +69,7 @@ impl DecisionState {
         match self {
             DecisionState::NotNeeded => "not needed",
             DecisionState::TooEarly => "no treatment yet",
+            DecisionState::Unrated => "not rated yet",
             DecisionState::Awaiting => "awaiting",
             DecisionState::Accepted { .. } => "accepted",
             DecisionState::Stale { .. } => "stale",

@@ -7,7 +7,7 @@ use super::{
     decision::Judge,
     level::{Rated, Rating, Scale},
     links::{Links, RiskLinks},
-    projection::Subject,
+    projection::{Subject, yardstick},
     risk_check::{self, Checked},
     seal::verify,
 };
@@ -72,6 +72,31 @@ impl RiskState {
     }
 }
 
+impl RiskState {
+    /// Where the decisions on the risk stand as a whole, by the worst of them.
+    ///
+    /// A decision that was made and does not hold is worse than one that nobody made yet.
+    pub fn standing(&self) -> DecisionState {
+        if !self.open {
+            return DecisionState::NotNeeded;
+        }
+        let states = [&self.acceptance, &self.management, &self.plan];
+        let lost = |state: &&&DecisionState| {
+            state.is_awaited() && !matches!(***state, DecisionState::Awaiting)
+        };
+        let first = |wanted: &DecisionState| states.iter().find(|state| **state == wanted);
+        let accepted = |state: &&&DecisionState| matches!(***state, DecisionState::Accepted { .. });
+        states
+            .iter()
+            .find(lost)
+            .or_else(|| first(&DecisionState::Awaiting))
+            .or_else(|| first(&DecisionState::TooEarly))
+            .or_else(|| first(&DecisionState::Unrated))
+            .or_else(|| states.iter().find(accepted))
+            .map_or(DecisionState::NotNeeded, |state| (*state).clone())
+    }
+}
+
 /// All risks, in the order of their rows.
 pub(super) fn all(
     cx: Cx<'_>,
@@ -88,6 +113,7 @@ pub(super) fn all(
         actions,
         assessment: Interval::of(intervals.risk_assessment),
         review: Interval::of(intervals.risk_review.or(intervals.risk_assessment)),
+        yardstick: yardstick(cx.isms.criteria.only()),
     };
     let mut text = String::new();
     let rows = cx.isms.risks.rows().iter().enumerate();
@@ -102,6 +128,8 @@ pub(super) struct Facts<'a> {
     pub actions: &'a [ActionState],
     pub assessment: Interval,
     pub review: Interval,
+    /// Fingerprint of the criteria, worked out once for all risks.
+    pub yardstick: String,
 }
 
 impl Facts<'_> {
@@ -164,6 +192,7 @@ impl Facts<'_> {
             if state.above != Above::No {
                 state.plan = DecisionState::TooEarly;
                 state.acceptance = DecisionState::TooEarly;
+                state.management = DecisionState::TooEarly;
             }
             return;
         }
@@ -175,7 +204,8 @@ impl Facts<'_> {
         }
         let flags = verify(&risk.decisions);
         let (isms, scale) = (self.cx.isms, self.scale);
-        let subject = Subject { isms, scale, risk, actions: &links.actions };
+        let yardstick = &self.yardstick;
+        let subject = Subject { isms, scale, risk, actions: &links.actions, yardstick };
         let today = self.cx.today;
         let mut judge = Judge {
             subject,
@@ -196,9 +226,11 @@ impl Facts<'_> {
             }
             _ => judge.state(DecisionKind::ResidualAcceptance),
         };
-        if accept == Acceptance::TopManagement {
-            state.management = judge.state(DecisionKind::ManagementAcceptance);
-        }
+        state.management = match accept {
+            Acceptance::TopManagement => judge.state(DecisionKind::ManagementAcceptance),
+            _ if !rated => DecisionState::Unrated,
+            _ => DecisionState::NotNeeded,
+        };
         state.flags = flags;
         state.flags.extend(risk_check::by_proposer(self.cx, risk, links));
         state.awaiting = [&state.plan, &state.acceptance, &state.management]

@@ -1,7 +1,9 @@
 //! The seal on a decision: a digest over what was decided, the decision itself and the one before it.
 //!
 //! It does not keep anybody from editing a file; it keeps the edit from going unnoticed. Since each
-//! digest covers the one before, a decision that was taken out of the middle shows as well.
+//! digest covers the one before, a decision that was taken out of the middle shows as well. Two people
+//! may decide on copies of the same state: merged, both hold, and the later one says so. What no digest
+//! can show is that the last decision of all was taken away; that a git history shows.
 
 use super::projection::line;
 use crate::isms::{Approval, Decision, Words};
@@ -20,8 +22,10 @@ pub enum DecisionFlag {
     Unsealed(usize),
     /// Its digest does not fit: it, or the one before it, was changed or removed.
     DigestBroken(usize),
-    /// It does not stand where it was recorded: others were put before it, or dates run backwards.
+    /// It does not stand where it was recorded: its date is before the one of an earlier decision.
     OrderBroken(usize),
+    /// It was made on a copy that did not have the decision before it; two copies were merged.
+    Parallel(usize),
     /// It was recorded so many days after it was made.
     Backdated(usize, i64),
     /// Whoever accepts the risk proposed it, or alone carries out its treatment.
@@ -36,6 +40,7 @@ impl DecisionFlag {
             | DecisionFlag::Unsealed(place)
             | DecisionFlag::DigestBroken(place)
             | DecisionFlag::OrderBroken(place)
+            | DecisionFlag::Parallel(place)
             | DecisionFlag::Backdated(place, _)
             | DecisionFlag::ByProposer(place) => place,
         }
@@ -57,6 +62,9 @@ impl DecisionFlag {
                     "Decision {number} does not stand in the order in which decisions were recorded."
                 )
             }
+            DecisionFlag::Parallel(_) => format!(
+                "Decision {number} was made without knowing the one before it: two copies were merged."
+            ),
             DecisionFlag::Backdated(_, days) => {
                 format!("Decision {number} was recorded {days} days after it was made.")
             }
@@ -102,10 +110,13 @@ fn day(date: Option<NaiveDate>) -> String {
 }
 
 fn hashed(head: &str, content: &str, previous: &str) -> String {
+    fingerprint(&[previous, "\n", head, "\n\n", content.trim()].concat())
+}
+
+/// Hexadecimal SHA-256 of a text.
+pub(super) fn fingerprint(text: &str) -> String {
     let mut hash = Sha256::new();
-    for part in [previous, "\n", head, "\n\n", content.trim()] {
-        hash.update(part.as_bytes());
-    }
+    hash.update(text.as_bytes());
     let mut hex = String::with_capacity(64);
     for byte in hash.finalize() {
         for half in [byte >> 4, byte & 15] {
@@ -132,7 +143,7 @@ pub fn verify(decisions: &[Decision]) -> Vec<DecisionFlag> {
                 };
                 match digests.iter().rev().position(|previous| fits(&previous)) {
                     Some(0) => {}
-                    Some(_) => flags.push(DecisionFlag::OrderBroken(place)),
+                    Some(_) => flags.push(DecisionFlag::Parallel(place)),
                     None => flags.push(DecisionFlag::DigestBroken(place)),
                 }
                 digests.push(&decision.digest);
@@ -141,7 +152,7 @@ pub fn verify(decisions: &[Decision]) -> Vec<DecisionFlag> {
         let recorded = decision.recorded.or(decision.made);
         let backwards = matches!((last, recorded), (Some(last), Some(now)) if now < last);
         let ahead = matches!((decision.made, decision.recorded), (Some(m), Some(r)) if m > r);
-        if (backwards || ahead) && !flags.contains(&DecisionFlag::OrderBroken(place)) {
+        if backwards || ahead {
             flags.push(DecisionFlag::OrderBroken(place));
         }
         if let (Some(made), Some(recorded)) = (decision.made, decision.recorded) {

@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::{
     assess::{Above, Assessment, Demonstrated, ItemAnswer, Priority, Rated, level_name},
-    isms::{DecisionKind, Kind, Words},
+    isms::{Kind, Words},
 };
 use serde_json::Value;
 
@@ -127,17 +127,8 @@ fn risk(row: &Row<'_>, assessment: &Assessment) -> Vec<Judged> {
         true => "Residual level (target)",
         false => "Residual level",
     };
-    let kinds = [
-        DecisionKind::ManagementAcceptance,
-        DecisionKind::ResidualAcceptance,
-        DecisionKind::PlanApproval,
-    ];
-    let mut open =
-        kinds.into_iter().filter_map(|kind| state.decision(kind)).filter(|d| !d.is_settled());
-    let overall = match state.open {
-        false => "closed",
-        true => open.next_back().map_or("accepted", |decision| decision.label()),
-    };
+    let standing = state.standing();
+    let overall = if state.open { standing.label() } else { "closed" };
     vec![
         judged("level", "Level today", level(state.current.rated)),
         judged(

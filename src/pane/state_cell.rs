@@ -108,22 +108,17 @@ fn decision(state: &RiskState) -> Cell {
     if !state.open {
         return text("closed", Role::Dim);
     }
-    let states = [&state.plan, &state.acceptance, &state.management];
-    let worst = states.iter().find(|s| s.is_awaited() && ***s != DecisionState::Awaiting);
-    if let Some(worst) = worst {
-        return text(worst.label(), Role::Bad);
-    }
-    if states.iter().any(|s| **s == DecisionState::Awaiting) {
-        return text("awaiting", Role::Warn);
-    }
-    if states.iter().any(|s| **s == DecisionState::TooEarly) {
-        return text("no treatment yet", Role::Warn);
-    }
-    if states.iter().all(|s| **s == DecisionState::NotNeeded) {
-        let role = if state.above == Above::No { Role::Dim } else { Role::Warn };
-        return text("not needed", role);
-    }
-    text("accepted", Role::Ok)
+    let standing = state.standing();
+    let role = match &standing {
+        DecisionState::Accepted { .. } => Role::Ok,
+        DecisionState::NotNeeded if state.above == Above::No => Role::Dim,
+        DecisionState::NotNeeded
+        | DecisionState::Awaiting
+        | DecisionState::TooEarly
+        | DecisionState::Unrated => Role::Warn,
+        _ => Role::Bad,
+    };
+    text(standing.label(), role)
 }
 
 fn answer(cx: Cx<'_>, row: Row) -> Cell {

@@ -63,7 +63,7 @@ fn weighed(difference: &Difference) -> Option<String> {
         _ => return Some(label.clone()),
     };
     let part = if label.starts_with(ACTION) {
-        changed_part(before, after, &["status", "owner", "due", "title"], action_went_back)
+        changed_part(before, after, &["status", "owner", "due", "cost", "title"], action_went_back)
     } else {
         changed_part(before, after, &["status", "applicable"], control_weakened)
     };

@@ -2,7 +2,7 @@
 
 use super::{Lines, line, parse};
 use crate::{
-    isms::{Isms, Part, Reason, Step, Words},
+    isms::{Criteria, Isms, Part, Reason, Step, Words},
     standard::order,
 };
 
@@ -47,28 +47,42 @@ pub(in crate::assess) fn criteria_text(isms: &Isms) -> String {
     line(&mut out, "Version", &criteria.version);
     line(&mut out, "Method", &criteria.method);
     line(&mut out, "Appetite", &criteria.appetite);
-    line(&mut out, "Level from", criteria.rule.label());
+    ratings(criteria, &mut out);
+    out
+}
+
+/// The scales, the grid and the levels.
+fn ratings(criteria: &Criteria, out: &mut String) {
+    line(out, "Level from", criteria.rule.label());
     for (scale, steps) in
         [("Likelihood", &criteria.likelihood), ("Consequence", &criteria.consequence)]
     {
         for (number, step) in (1..).zip(steps.iter()) {
-            line(&mut out, &format!("{scale} {number}"), &parts(step));
+            line(out, &format!("{scale} {number}"), &parts(step));
         }
     }
     for (number, row) in (1..).zip(&criteria.grid) {
-        line(
-            &mut out,
-            &format!("Grid {number}"),
-            &row.split_whitespace().collect::<Vec<_>>().join(" "),
-        );
+        let cells = row.split_whitespace().collect::<Vec<_>>().join(" ");
+        line(out, &format!("Grid {number}"), &cells);
     }
     for (number, level) in (1..).zip(criteria.levels.iter()) {
         let from = level.from.map(|from| format!("from {from}")).unwrap_or_default();
         let months = level.months.map(|months| format!("{months} months")).unwrap_or_default();
         let text = [&level.id, &level.name, &*from, level.accept.label(), &*months].join(" · ");
-        line(&mut out, &format!("Level {number}"), &text);
+        line(out, &format!("Level {number}"), &text);
     }
-    out
+}
+
+/// A fingerprint of what a rating means: scales, grid, levels and who may accept them.
+///
+/// A decision carries it, so that other criteria under the same version don't go unnoticed. Colours,
+/// letters, the method's text and approvals are left out: they change no rating.
+pub(in crate::assess) fn yardstick(criteria: &Criteria) -> String {
+    let mut out = String::new();
+    ratings(criteria, &mut out);
+    let mut digest = crate::assess::seal::fingerprint(&out);
+    digest.truncate(12);
+    digest
 }
 
 /// The words of a step, in the order of its fields.

@@ -9,7 +9,7 @@ mod risk;
 mod text;
 
 pub use compare::{Difference, changed, differences};
-pub(super) use document::{criteria_text, scope_text, soa_text};
+pub(super) use document::{criteria_text, scope_text, soa_text, yardstick};
 pub use document::{of_criteria, of_scope, of_soa};
 pub use risk::of_risk;
 pub(super) use risk::{Subject, write_risk};

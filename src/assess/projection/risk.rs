@@ -3,11 +3,11 @@
 use super::{
     Lines,
     compare::{ACTION, BETWEEN, CONTROL, EXISTING},
-    line, parse,
+    line, parse, yardstick,
 };
 use crate::{
     assess::level::{Scale, level_name},
-    isms::{Isms, Kind, Risk, Text, Words, resolve},
+    isms::{Isms, Kind, Property, Risk, Text, Words, resolve},
     standard::order,
 };
 use std::fmt::Write as _;
@@ -20,6 +20,8 @@ pub(in crate::assess) struct Subject<'a> {
     pub risk: &'a Risk,
     /// Rows of the actions that treat it.
     pub actions: &'a [usize],
+    /// Fingerprint of the scales, the grid and the levels: [`super::yardstick`].
+    pub yardstick: &'a str,
 }
 
 /// What a decision on a risk is made on: description, ratings, criteria, treatment, controls, plan, owner.
@@ -27,8 +29,10 @@ pub fn of_risk(isms: &Isms, row: usize) -> Lines {
     let Some(risk) = isms.risks.row(row) else { return Lines::new() };
     let actions = actions_of(isms, row);
     let scale = Scale::of(isms.criteria.only());
+    let yardstick = yardstick(isms.criteria.only());
     let mut out = String::new();
-    write_risk(Subject { isms, scale: &scale, risk, actions: &actions }, &mut out);
+    let subject = Subject { isms, scale: &scale, risk, actions: &actions, yardstick: &yardstick };
+    write_risk(subject, &mut out);
     parse(&out)
 }
 
@@ -43,13 +47,14 @@ fn actions_of(isms: &Isms, row: usize) -> Vec<usize> {
 
 /// Writes the projection of a risk into an emptied buffer: thousands are compared at every change.
 pub(in crate::assess) fn write_risk(subject: Subject<'_>, out: &mut String) {
-    let Subject { isms, scale, risk, actions } = subject;
+    let Subject { isms, scale, risk, actions, yardstick } = subject;
     let criteria = isms.criteria.only();
     out.clear();
     line(out, "Risk", &risk.title);
     line(out, "Cause", &risk.cause);
     line(out, "Event", &risk.event);
     line(out, "Consequences", &risk.consequences);
+    strikes(risk, out);
     line(out, "Risk owner", &risk.owner);
     let ratings = [
         (["Likelihood", "Consequence", "Level"], risk.likelihood, risk.consequence),
@@ -71,11 +76,26 @@ pub(in crate::assess) fn write_risk(subject: Subject<'_>, out: &mut String) {
         }
         line(out, for_level, level_name(criteria, scale.rate(likelihood, consequence).rated));
     }
+    line(out, "Knowledge", risk.knowledge.label());
     line(out, "Criteria version", &criteria.version);
+    line(out, "Criteria", yardstick);
     line(out, "Treatment", risk.treatment.label());
     controls(isms, EXISTING, &risk.existing, out);
     controls(isms, CONTROL, &risk.controls, out);
     plan(isms, actions, out);
+}
+
+/// What it strikes and how: most of an asset-based risk is said here.
+fn strikes(risk: &Risk, out: &mut String) {
+    let assets = risk.assets.join(BETWEEN);
+    let texts =
+        [("Assets", &*assets), ("Threat", &risk.threat), ("Vulnerability", &risk.vulnerability)];
+    for (label, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+        line(out, label, text);
+    }
+    let affected = Property::ALL.iter().filter(|property| risk.properties.contains(property));
+    let affected: Vec<&str> = affected.map(|property| property.label()).collect();
+    line(out, "Affects", &affected.join(BETWEEN));
 }
 
 /// One line a control, whatever the order in which the record names them.
@@ -106,9 +126,10 @@ fn plan(isms: &Isms, actions: &[usize], out: &mut String) {
             let action = isms.actions.row(*row)?;
             let due = action.due.map(|day| day.to_string()).unwrap_or_default();
             let text = format!(
-                "{}{BETWEEN}{}{BETWEEN}{due}{BETWEEN}{}",
+                "{}{BETWEEN}{}{BETWEEN}{due}{BETWEEN}{}{BETWEEN}{}",
                 action.status.label(),
                 action.owner,
+                action.cost,
                 action.title
             );
             Some((isms.actions.key(*row)?, text))

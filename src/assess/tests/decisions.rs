@@ -198,7 +198,7 @@ fn a_decision_taken_out_of_the_middle_or_moved_is_noticed() {
         &with_risk(&deciding(RISK, std::slice::from_ref(&one))),
         &act(ResidualAcceptance, "anna"),
     );
-    assert_eq!(flags(&[&one, &two, &other]), [F::OrderBroken(2)]);
+    assert_eq!(flags(&[&one, &two, &other]), [F::Parallel(2)]);
 }
 
 #[test]

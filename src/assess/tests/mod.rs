@@ -8,6 +8,7 @@ mod counts;
 mod criteria;
 mod currency;
 mod decisions;
+mod demo;
 mod gaps;
 mod improvement;
 mod oracle;
@@ -60,7 +61,8 @@ pub const FRAME: &str = r#"
 /// A risk that nothing is wrong with, but for the decisions that it still needs.
 pub const RISK: &str = r#"id: "R-1", title: "Leak", cause: "Bug", event: "Disclosure", consequences: "Fine",
     owner: "anna", properties: [Confidentiality], elements: ["SC-1"], assessed: "2026-09-01",
-    likelihood: 3, consequence: 4, existing: ["8.15"], treatment: Modify, controls: ["8.8"],
+    likelihood: 3, consequence: 4, knowledge: Strong, assets: ["Database"], threat: "Query", vulnerability: "Filter",
+    existing: ["8.15"], treatment: Modify, controls: ["8.8"],
     residual_likelihood: 2, residual_consequence: 3,"#;
 
 /// The control that the risk's treatment selects.
@@ -69,7 +71,7 @@ pub const CONTROL: &str = r#"id: "8.8", applicable: Yes, reasons: [Risk],
 
 /// The action that brings the control about.
 pub const ACTION: &str = r#"id: "A-1", title: "Patch", kind: Treatment, status: Open, risks: ["R-1"],
-    controls: ["8.8"], owner: "emil", due: "2027-01-31","#;
+    controls: ["8.8"], owner: "emil", due: "2027-01-31", cost: "2 days","#;
 
 pub fn today() -> NaiveDate {
     day(TODAY)

@@ -107,7 +107,7 @@ fn dates_and_description() {
     silent(RISK, |i| matches!(i, I::ReviewOverdue(_)));
     fires(&set("properties", "[]"), |i| *i == I::NoProperty);
     silent(RISK, |i| *i == I::NoProperty);
-    fires(&set("elements", "[]"), |i| *i == I::Orphan);
+    fires(&with(&set("elements", "[]"), "assets", "[]"), |i| *i == I::Orphan);
     fires(&set("elements", "[\"SC-2\"]"), |i| *i == I::OutOfScope);
     silent(&set("elements", "[\"SC-1\", \"SC-2\"]"), |i| matches!(i, I::Orphan | I::OutOfScope));
     let bare = with(&with(&set("cause", "\"\""), "event", "\"\""), "consequences", "\"\"");

@@ -73,6 +73,12 @@ fn description_and_owner() {
     stale(risk("event", "\"Other\""), &["Event"]);
     stale(risk("consequences", "\"Other\""), &["Consequences"]);
     stale(risk("owner", "\"carl\""), &["Risk owner"]);
+    stale(risk("properties", "[Availability]"), &["Affects"]);
+    stale(risk("threat", "\"Thief\""), &["Threat"]);
+    stale(risk("vulnerability", "\"Open door\""), &["Vulnerability"]);
+    stale(risk("assets", "[\"Laptop\"]"), &["Assets"]);
+    stale(risk("assets", "[]"), &["Assets"]);
+    stale(risk("knowledge", "Weak"), &["Knowledge"]);
 }
 
 #[test]
@@ -101,7 +107,18 @@ fn criteria() {
         |world| world.frame = world.frame.replace("version: \"1.0\"", "version: \"1.1\""),
         &["Criteria version"],
     );
-    stale(|world| world.frame = world.frame.replace("l l m m h", "l l h h h"), &["Residual level"]);
+    let frame = |from: &'static str, to: &'static str| {
+        move |world: &mut World| {
+            assert!(world.frame.contains(from), "{from}");
+            world.frame = world.frame.replace(from, to);
+        }
+    };
+    stale(frame("l l m m h", "l l h h h"), &["Residual level", "Criteria"]);
+    // other criteria under the same version: a cell, a meaning, who may accept, for how long
+    stale(frame("m h h c c", "h h h c c"), &["Criteria"]);
+    stale(frame("(name: \"1\", meaning: \"m\")", "(name: \"1\", meaning: \"n\")"), &["Criteria"]);
+    stale(frame("accept: Never", "accept: TopManagement"), &["Criteria"]);
+    stale(frame("months: 6", "months: 3"), &["Criteria"]);
 }
 
 #[test]
@@ -121,6 +138,7 @@ fn plan() {
     stale(action("title", "\"Patch less\""), &["Action A-1 title"]);
     stale(action("owner", "\"anna\""), &["Action A-1 owner"]);
     stale(action("due", "\"2027-03-31\""), &["Action A-1 due"]);
+    stale(action("cost", "\"9,000 EUR\""), &["Action A-1 cost"]);
     stale(action("status", "Cancelled"), &["Action A-1 status"]);
     stale(action("risks", "[]"), &["Action A-1 removed"]);
 }
