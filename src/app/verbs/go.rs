@@ -151,8 +151,10 @@ pub fn open(app: &mut App) {
 /// Opens what a figure of the dashboard counts.
 pub fn through(app: &mut App, door: dashboard::Door) {
     match door.to {
-        dashboard::Behind::Rows { list, label, rows } => only(app, list, label, rows),
-        dashboard::Behind::List(id) => list(app, id),
+        dashboard::Behind::Rows { list, label, rows } => {
+            let rows = rows.find(app.cx());
+            only(app, list, label, rows);
+        }
         dashboard::Behind::Record(at) => reveal(app, &at),
     }
 }
@@ -170,7 +172,7 @@ pub fn vitals(app: &mut App) {
     let items = signs(app)
         .map(|(nth, door)| match door.section {
             dashboard::Section::Stages => {
-                let text = format!("{:>4} open for {}", open_rows(&door), door.text);
+                let text = format!("{:>4} open for {}", open_rows(app, &door), door.text);
                 Item::new(nth.to_string(), text, format!("{}% · {}", door.figure, door.when))
             }
             _ => Item::new(nth.to_string(), format!("{:>4} {}", door.figure, door.text), ""),
@@ -180,10 +182,10 @@ pub fn vitals(app: &mut App) {
     app.open(Layer::Choose(choose), Purpose::Vital);
 }
 
-fn open_rows(door: &dashboard::Door) -> usize {
+fn open_rows(app: &App, door: &dashboard::Door) -> usize {
     match &door.to {
-        dashboard::Behind::Rows { rows, .. } => rows.len(),
-        _ => 0,
+        dashboard::Behind::Rows { rows, .. } => rows.find(app.cx()).len(),
+        dashboard::Behind::Record(_) => 0,
     }
 }
 

@@ -1,10 +1,10 @@
 //! The figures: how many rows of a kind call for work.
 
-use super::{Behind, Door, Section};
+use super::{Behind, Door, Rows, Section};
 use crate::{
     assess::{Count, Priority},
     isms::Kind,
-    pane::{Cx, ListId, Row},
+    pane::{Cx, ListId},
     ui::Role,
 };
 
@@ -41,7 +41,6 @@ fn figure(cx: Cx<'_>, count: Count, words: &str, brief: &str, bad: bool) -> Door
         (_, false) => Role::Warn,
     };
     let list = list_of(count, &rows);
-    let rows = rows.iter().filter_map(|(kind, row)| Row { kind: *kind, row: *row }.at(cx));
     Door {
         section: Section::Figures,
         key: String::new(),
@@ -50,7 +49,7 @@ fn figure(cx: Cx<'_>, count: Count, words: &str, brief: &str, bad: bool) -> Door
         figure: number.to_string(),
         when: String::new(),
         role,
-        to: Behind::Rows { list, label: words.to_string(), rows: rows.collect() },
+        to: Behind::Rows { list, label: words.to_string(), rows: Rows::Count(count) },
     }
 }
 

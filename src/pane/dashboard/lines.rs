@@ -1,14 +1,13 @@
 //! The boxes of lines: gaps, risks that await a decision, themes, stages.
 
-use super::{Behind, Door, LINES, Section};
+use super::{Behind, Door, LINES, Rows, Section};
 use crate::{
     assess::Count,
-    isms::{Applicable, At, Kind, Status, Words},
+    isms::{Applicable, Status, Words},
     pane::{Cx, ListId, Row, column},
     standard::Theme,
     ui::Role,
 };
-use std::collections::BTreeSet;
 
 /// The worst gaps.
 pub fn gaps(cx: Cx<'_>) -> Vec<Door> {
@@ -69,21 +68,21 @@ pub fn themes(cx: Cx<'_>) -> Vec<Door> {
 }
 
 fn theme_door(cx: Cx<'_>, theme: Theme) -> Door {
-    let mut rows = BTreeSet::new();
-    let (mut done, mut partly, mut out) = (0usize, 0usize, 0usize);
+    let (mut done, mut partly, mut applicable) = (0usize, 0usize, 0usize);
     for (key, control) in cx.isms.controls.iter() {
         if cx.standard.control(key).is_none_or(|known| known.theme != theme) {
             continue;
         }
-        rows.insert(At::new(Kind::Control, key));
-        match (control.applicable, control.status) {
-            (Applicable::No, _) => out += 1,
-            (_, Status::Implemented) => done += 1,
-            (_, Status::Partial) => partly += 1,
+        if control.applicable == Applicable::No {
+            continue;
+        }
+        applicable += 1;
+        match control.status {
+            Status::Implemented => done += 1,
+            Status::Partial => partly += 1,
             _ => {}
         }
     }
-    let applicable = rows.len() - out;
     Door {
         section: Section::Themes,
         key: String::new(),
@@ -92,18 +91,20 @@ fn theme_door(cx: Cx<'_>, theme: Theme) -> Door {
         figure: format!("{done}/{partly}/{applicable}"),
         when: String::new(),
         role: Role::Text,
-        to: Behind::Rows { list: ListId::Controls, label: theme.label().to_string(), rows },
+        to: Behind::Rows {
+            list: ListId::Controls,
+            label: theme.label().to_string(),
+            rows: Rows::Count(Count::Theme(theme)),
+        },
     }
 }
 
 /// The audits of the cycle, with how ready we are for each.
 pub fn stages(cx: Cx<'_>) -> Vec<Door> {
-    let stages = cx.assessment.stages.iter();
+    let stages = cx.assessment.stages.iter().enumerate();
     stages
-        .map(|stage| {
+        .map(|(nth, stage)| {
             let when = stage.date.map_or_else(|| "no date".to_string(), |date| date.to_string());
-            let rows =
-                stage.open.iter().filter_map(|row| Row { kind: Kind::Item, row: *row }.at(cx));
             Door {
                 section: Section::Stages,
                 key: String::new(),
@@ -115,7 +116,7 @@ pub fn stages(cx: Cx<'_>) -> Vec<Door> {
                 to: Behind::Rows {
                     list: ListId::Checklist,
                     label: format!("open for {}", stage.stage.label()),
-                    rows: rows.collect(),
+                    rows: Rows::OpenFor(nth),
                 },
             }
         })

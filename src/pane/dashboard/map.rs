@@ -1,6 +1,6 @@
 //! The heat map of the dashboard: each cell with a risk in it is a door.
 
-use super::{Behind, Door, Section};
+use super::{Behind, Door, Rows, Section};
 use crate::{
     pane::{
         Cx, ListId,
@@ -36,11 +36,7 @@ pub fn cells(cx: Cx<'_>) -> Vec<Door> {
                 figure: cell.count.to_string(),
                 when: String::new(),
                 role: level.map_or(Role::Dim, |level| Role::Level(level.colour)),
-                to: Behind::Rows {
-                    list: ListId::Risks,
-                    label,
-                    rows: heat::risks_in(cx, HeatMode::Residual, place.0, place.1),
-                },
+                to: Behind::Rows { list: ListId::Risks, label, rows: Rows::Cell(place.0, place.1) },
             });
         }
     }

@@ -10,8 +10,15 @@ mod map;
 
 pub use layout::{Layout, layout};
 
-use super::{Cx, ListId};
-use crate::{isms::At, ui::Role};
+use super::{
+    Cx, ListId, Row,
+    heat::{self, HeatMode},
+};
+use crate::{
+    assess::Count,
+    isms::{At, Kind},
+    ui::Role,
+};
 use std::collections::BTreeSet;
 
 /// A figure, a line or a cell, with what is behind it.
@@ -61,13 +68,40 @@ pub enum Behind {
         list: ListId,
         /// What the rows are.
         label: String,
-        /// The rows.
-        rows: BTreeSet<At>,
+        /// How they are found: only when the door is opened.
+        rows: Rows,
     },
-    /// A list as it stands.
-    List(ListId),
     /// A record.
     Record(At),
+}
+
+/// Rows that a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// What a figure of the assessment counts.
+    Count(Count),
+    /// Open risks in a cell of the grid of residual risk: likelihood, consequence.
+    Cell(i64, i64),
+    /// Checklist items that are open for the nth audit of the cycle.
+    OpenFor(usize),
+}
+
+impl Rows {
+    /// The records.
+    pub fn find(self, cx: Cx<'_>) -> BTreeSet<At> {
+        let at = |(kind, row)| Row { kind, row }.at(cx);
+        match self {
+            Rows::Count(count) => cx.assessment.rows_of(count).into_iter().filter_map(at).collect(),
+            Rows::Cell(likelihood, consequence) => {
+                heat::risks_in(cx, HeatMode::Residual, likelihood, consequence)
+            }
+            Rows::OpenFor(nth) => {
+                let open = cx.assessment.stages.get(nth).map(|stage| stage.open.iter());
+                let rows = open.into_iter().flatten().map(|row| (Kind::Item, *row));
+                rows.filter_map(at).collect()
+            }
+        }
+    }
 }
 
 /// How many lines a box has at most, however tall the terminal.
@@ -86,7 +120,6 @@ pub fn doors(cx: Cx<'_>) -> Vec<Door> {
 
 /// How many rows the figures of a box count in all, for its heading.
 pub fn total(cx: Cx<'_>, section: Section) -> Option<usize> {
-    use crate::assess::Count;
     match section {
         Section::Gaps => Some(cx.assessment.gaps.len()),
         Section::Awaiting => Some(cx.assessment.count(Count::Awaiting)),
