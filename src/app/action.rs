@@ -180,6 +180,8 @@ actions! {
     Approve "approve" "Approve the SoA, the criteria or the scope" "" ["g A"] Global edits;
     WhoAmI "who-am-i" "Choose who is at the keyboard" "" ["g w"] Global looks;
     Criteria "criteria" "Risk criteria: change, or take ready-made ones" "" ["g C"] Global looks;
+    Facts "facts" "What exists here, and so which controls are hard to exclude" "" ["g F"] Global edits;
+    Baseline "baseline" "Set the baseline of the scope, against which creep shows" "" ["g b"] Global edits;
     Problems "problems" "What is wrong with the data" "" ["g p"] Global looks;
     Drafts "drafts" "Drafts and changes that were not saved" "" ["g D"] Global looks;
     Conflicts "conflicts" "Fields that were changed on both sides" "" ["g x"] Global looks;

@@ -94,6 +94,11 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::Criteria, Answer::Chosen(keys)) => {
             verbs::risk::criteria_chosen(app, first(&keys));
         }
+        (Purpose::Facts, Answer::Chosen(keys)) => verbs::scope::fact_chosen(app, first(&keys)),
+        (Purpose::Baseline, Answer::Chosen(keys)) => {
+            verbs::scope::baseline_chosen(app, first(&keys));
+        }
+        (Purpose::BaselineDay, Answer::Text(text)) => verbs::scope::baseline_day(app, &text),
         (Purpose::Who(then), Answer::Chosen(keys)) => who(app, first(&keys), then),
         (Purpose::Theme(_), Answer::Chosen(keys)) => verbs::look::keep_theme(app, first(&keys)),
         (Purpose::Export, Answer::Chosen(keys)) => verbs::out::export_as(app, first(&keys)),

@@ -120,6 +120,12 @@ pub enum Purpose {
     ApproveNote(Kind, String),
     /// Which ready-made criteria to take, or to edit what stands.
     Criteria,
+    /// Which fact about the organisation is to be answered.
+    Facts,
+    /// Which baseline the scope gets.
+    Baseline,
+    /// The day of the baseline.
+    BaselineDay,
     /// Who is at the keyboard, and what to do then.
     Who(Option<Action>),
     /// Which theme; the one that stood before.

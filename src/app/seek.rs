@@ -52,7 +52,7 @@ fn records_for(app: &mut App, query: &str, only: Option<Kind>) -> (Vec<Hit>, usi
     }
     let recent = app.recent.clone();
     let Some(index) = &app.index else { return (Vec::new(), 0) };
-    let nowhere = Row { kind: Kind::Risk, row: 0 };
+    let nowhere = Row::new(Kind::Risk, 0);
     let facts = crate::pane::facts::of(app.cx(), nowhere);
     let found = index.find(query, only, &recent, None, &facts);
     let total = found.total;
@@ -72,7 +72,7 @@ fn records_for(app: &mut App, query: &str, only: Option<Kind>) -> (Vec<Hit>, usi
         Some(Hit {
             what: kind.label(),
             id: key.clone(),
-            title: column::title(cx, Row { kind, row }),
+            title: column::title(cx, Row::new(kind, row)),
             matched,
             target: SheetTarget::Record(At::new(kind, key)),
         })

@@ -1,10 +1,11 @@
 //! Clauses 4 to 10: conformity, and the documented information that each demands.
 
 use super::{
-    MandatoryState,
+    Count, MandatoryState, PartyState, Tally,
     calendar::{days_in_words, days_past},
     currency::{Currency, has_left},
     cx::Cx,
+    scope::{ElementState, ScopeState},
     weight::{self, Phase, Severity, and_more, sentence},
 };
 use crate::isms::{Clause, Conformity, Isms, Kind, Stage};
@@ -18,8 +19,21 @@ pub struct ClauseState {
     pub demands: Vec<usize>,
     /// To conform by a day that is past by so many days.
     pub overdue: Option<i64>,
+    /// How its lettered items stand.
+    pub items: Tally,
     /// What is missing.
     pub issues: Vec<ClauseIssue>,
+}
+
+impl ClauseState {
+    /// Whether its own word and its lettered items disagree.
+    pub fn is_contradicted(&self) -> bool {
+        let contradicts = |issue: &ClauseIssue| {
+            use ClauseIssue::*;
+            matches!(issue, ItemsNonconforming(_) | ItemsOpen(_) | ItemsBetter)
+        };
+        self.issues.iter().any(contradicts)
+    }
 }
 
 /// What may be missing in one subclause.
@@ -31,8 +45,23 @@ pub enum ClauseIssue {
     Nonconforming,
     /// It is met in part.
     Partial,
-    /// Said to be met, while lettered items of it are not.
+    /// Said to be met, while so many lettered items of it are nonconforming.
+    ItemsNonconforming(usize),
+    /// Said to be met, while so many lettered items of it are met in part, or said not to be assessed.
     ItemsOpen(usize),
+    /// Said to be met, while nothing stands about so many lettered items, but does about others.
+    ItemsUnwritten(usize),
+    /// Said not to be met in full, while all its lettered items are.
+    ItemsBetter,
+    /// Records that it is about are not in order.
+    Records {
+        /// Which.
+        count: Count,
+        /// How many.
+        rows: usize,
+    },
+    /// So many points of the scope as a whole are open (4.3).
+    Scope(usize),
     /// Mandatory documented information is missing (7.5.1 a).
     DocumentMissing {
         /// Its id: "DI-05".
@@ -69,14 +98,19 @@ impl ClauseIssue {
     pub fn severity(self) -> Severity {
         use ClauseIssue::*;
         match self {
-            NotAssessed | Nonconforming | DocumentMissing { .. } => Severity::Requirement,
+            NotAssessed | Nonconforming | ItemsNonconforming(_) | DocumentMissing { .. } => {
+                Severity::Requirement
+            }
             Partial
             | ItemsOpen(_)
+            | ItemsBetter
+            | Records { .. }
+            | Scope(_)
             | DocumentPending { .. }
             | FindingsOpen { .. }
             | OwnerLeft
             | Overdue(_) => Severity::Finding,
-            NoOwner => Severity::Hygiene,
+            NoOwner | ItemsUnwritten(_) => Severity::Hygiene,
         }
     }
 
@@ -103,8 +137,23 @@ impl ClauseIssue {
             ClauseIssue::NotAssessed => "conformity not assessed".to_string(),
             ClauseIssue::Nonconforming => "nonconforming".to_string(),
             ClauseIssue::Partial => "conforming only in part".to_string(),
-            ClauseIssue::ItemsOpen(1) => "one lettered item is not met".to_string(),
-            ClauseIssue::ItemsOpen(count) => format!("{count} lettered items are not met"),
+            ClauseIssue::ItemsNonconforming(count) => {
+                format!("said to conform, while {} nonconforming", items(count))
+            }
+            ClauseIssue::ItemsOpen(count) => {
+                format!("said to conform, while {} not met in full", items(count))
+            }
+            ClauseIssue::ItemsUnwritten(count) => {
+                format!(
+                    "said to conform, while nothing is said about {count} of its lettered items"
+                )
+            }
+            ClauseIssue::ItemsBetter => {
+                "said not to conform in full, while all its lettered items do".to_string()
+            }
+            ClauseIssue::Records { count, rows } => records(count, rows),
+            ClauseIssue::Scope(1) => "one point of the scope as a whole is open".to_string(),
+            ClauseIssue::Scope(count) => format!("{count} points of the scope as a whole are open"),
             ClauseIssue::DocumentMissing { id, .. } => {
                 format!("mandatory documented information {id} is missing")
             }
@@ -128,14 +177,90 @@ impl ClauseIssue {
     }
 }
 
+/// The registers that some subclauses are about.
+#[derive(Clone, Copy)]
+pub(super) struct Registers<'a> {
+    pub parties: &'a [PartyState],
+    pub elements: &'a [ElementState],
+    pub scope: &'a ScopeState,
+}
+
+impl Registers<'_> {
+    /// What is not in order in the register that a subclause is about.
+    fn issues(self, clause: &str) -> Vec<ClauseIssue> {
+        let records = |count, rows| some(rows).map(|rows| ClauseIssue::Records { count, rows });
+        let elements = |fits: fn(&ElementState) -> bool| {
+            self.elements.iter().filter(|element| fits(element)).count()
+        };
+        match clause {
+            "4.2" => {
+                let open = self.parties.iter().filter(|party| !party.is_whole()).count();
+                records(Count::PartiesIncomplete, open).into_iter().collect()
+            }
+            "4.3" => records(Count::ScopeHoles, elements(ElementState::is_hole))
+                .into_iter()
+                .chain(records(Count::ScopeBroad, elements(ElementState::is_broad)))
+                .chain(some(self.scope.issues.len()).map(ClauseIssue::Scope))
+                .collect(),
+            "6.1.2" => records(Count::ScopeNoRisk, elements(ElementState::lacks_risk))
+                .into_iter()
+                .collect(),
+            "6.3" => records(Count::ScopeUnfinished, elements(ElementState::is_unfinished))
+                .into_iter()
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn some(count: usize) -> Option<usize> {
+    (count > 0).then_some(count)
+}
+
+fn items(count: usize) -> String {
+    match count {
+        1 => "one lettered item is".to_string(),
+        _ => format!("{count} lettered items are"),
+    }
+}
+
+/// So many records that are not in order, in words.
+fn records(count: Count, rows: usize) -> String {
+    let (one, many) = match count {
+        Count::PartiesIncomplete => (
+            "interested party lacks needs or a decision on them",
+            "interested parties lack needs or a decision on them",
+        ),
+        Count::ScopeHoles => (
+            "scope element is left out or undecided and belongs inside",
+            "scope elements are left out or undecided and belong inside",
+        ),
+        Count::ScopeBroad => {
+            ("scope element is inside without need", "scope elements are inside without need")
+        }
+        Count::ScopeNoRisk => ("scope element has no risk", "scope elements have no risk"),
+        _ => (
+            "scope element changed since the baseline and lacks risk, SoA or audit",
+            "scope elements changed since the baseline and lack risk, SoA or audit",
+        ),
+    };
+    format!("{rows} {}", if rows == 1 { one } else { many })
+}
+
 /// All subclauses, in the order of their rows.
 pub(super) fn all(
     cx: Cx<'_>,
     mandatory: &[MandatoryState],
+    registers: Registers<'_>,
     open_findings: impl Fn(usize) -> Vec<usize>,
 ) -> Vec<ClauseState> {
     let rows = cx.isms.clauses.rows().iter().enumerate();
-    rows.map(|(row, clause)| state(cx, row, clause, mandatory, &open_findings(row))).collect()
+    rows.map(|(row, clause)| {
+        let mut state = state(cx, row, clause, mandatory, &open_findings(row));
+        state.issues.extend(registers.issues(&clause.id));
+        state
+    })
+    .collect()
 }
 
 fn state(
@@ -145,18 +270,24 @@ fn state(
     mandatory: &[MandatoryState],
     findings: &[usize],
 ) -> ClauseState {
+    let items = Tally::of(cx, row);
     let mut issues = Vec::new();
     match clause.conformity {
         Conformity::NotAssessed => issues.push(ClauseIssue::NotAssessed),
         Conformity::Nonconforming => issues.push(ClauseIssue::Nonconforming),
         Conformity::Partial => issues.push(ClauseIssue::Partial),
         Conformity::Conforming => {
-            let open = clause.items.iter().filter(|item| item.conformity != Conformity::Conforming);
-            match open.count() {
-                0 => {}
-                count => issues.push(ClauseIssue::ItemsOpen(count)),
+            issues.extend(some(items.nonconforming).map(ClauseIssue::ItemsNonconforming));
+            let said = items.unassessed() - items.unwritten;
+            issues.extend(some(items.partial + said).map(ClauseIssue::ItemsOpen));
+            if items.unwritten < items.all {
+                issues.extend(some(items.unwritten).map(ClauseIssue::ItemsUnwritten));
             }
         }
+    }
+    let short = matches!(clause.conformity, Conformity::Nonconforming | Conformity::Partial);
+    if short && items.says() == Some(Conformity::Conforming) {
+        issues.push(ClauseIssue::ItemsBetter);
     }
     let demanded = mandatory.iter().enumerate().filter(|(_, item)| item.clause == Some(row));
     let mut demands = Vec::new();
@@ -184,5 +315,5 @@ fn state(
     } else if has_left(cx.isms, &clause.owner, cx.today) {
         issues.push(ClauseIssue::OwnerLeft);
     }
-    ClauseState { conformity: clause.conformity, demands, overdue, issues }
+    ClauseState { conformity: clause.conformity, demands, overdue, items, issues }
 }

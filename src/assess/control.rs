@@ -5,11 +5,12 @@ use super::{
     calendar::{Interval, days_past},
     currency::has_left,
     cx::Cx,
+    fact::{self, FactAnswer, FactState},
     justification::{is_reason, is_said},
     links::{ControlLinks, Links},
 };
 use crate::{
-    isms::{Applicable, Control, EvidenceKind, Fact, OperatedBy, Reason, Status, Words},
+    isms::{Applicable, Control, EvidenceKind, Fact, OperatedBy, Reason, Status},
     standard::Theme,
 };
 use std::collections::HashMap;
@@ -63,6 +64,11 @@ impl ControlState {
     /// Whether it is implemented and shown to work.
     pub fn works(&self) -> bool {
         self.is_implemented() && self.demonstrated == Demonstrated::Yes
+    }
+
+    /// Whether it is excluded although a fact, a scope element or a duty says that it is needed.
+    pub fn contradicts_fact(&self) -> bool {
+        self.issues.iter().any(|issue| issue.is_contradiction())
     }
 
     /// Whether its SoA entry is complete: decided, justified, and its status stated.
@@ -128,6 +134,7 @@ pub(super) fn complete(
     links: &Links,
     risks: &[RiskState],
     actions: &[ActionState],
+    said: &[FactState],
     states: &mut [ControlState],
 ) {
     let mut texts: HashMap<&str, usize> = HashMap::new();
@@ -137,7 +144,7 @@ pub(super) fn complete(
             *texts.entry(text).or_default() += 1;
         }
     }
-    let facts = Facts { cx, risks, actions, texts };
+    let facts = Facts { cx, risks, actions, said, texts };
     let controls = cx.isms.controls.rows().iter().zip(states.iter_mut());
     for (row, (control, state)) in controls.enumerate() {
         facts.complete(row, control, links.control(row), state);
@@ -148,6 +155,7 @@ struct Facts<'a> {
     cx: Cx<'a>,
     risks: &'a [RiskState],
     actions: &'a [ActionState],
+    said: &'a [FactState],
     texts: HashMap<&'a str, usize>,
 }
 
@@ -175,6 +183,7 @@ impl Facts<'_> {
             Applicable::No => self.excluded(row, control, links, state),
             Applicable::Yes => {
                 self.included(control, links, has_risk, state);
+                self.needless(row, has_risk, links, state);
                 self.implementation(control, links, state);
             }
         }
@@ -200,14 +209,41 @@ impl Facts<'_> {
             let count = 1 + selecting.count();
             state.issues.push(ControlIssue::ExcludedButSelected { risk: *risk, count });
         }
-        let facts = &self.cx.isms.organisation.only().facts;
-        let needed = self.cx.isms.controls.key(row).and_then(|key| self.cx.standard.control(key));
-        for fact in needed.map_or(&[][..], |control| &control.needed_when) {
-            if let Some(fact) = Fact::of(fact.spelling()).filter(|fact| facts.contains(fact)) {
-                state.issues.push(ControlIssue::ContradictsFact(fact));
+        if let Some(obligation) = links.obligations.first() {
+            let count = links.obligations.len();
+            state.issues.push(ControlIssue::ExcludedButOwed { obligation: *obligation, count });
+        }
+        for (fact, known) in self.facts(row) {
+            match (known.said, known.shown_by) {
+                (FactAnswer::Here | FactAnswer::Both, _) => {
+                    state.issues.push(ControlIssue::ContradictsFact(fact));
+                }
+                (_, Some(element)) => {
+                    state.issues.push(ControlIssue::ContradictsElement { fact, element });
+                }
+                (FactAnswer::Open | FactAnswer::Absent, None) => {}
             }
         }
         self.same_text(control, state);
+    }
+
+    /// The facts that the control in a row hangs on, with what is known of them.
+    fn facts(&self, row: usize) -> impl Iterator<Item = (Fact, &FactState)> {
+        let key = self.cx.isms.controls.key(row).unwrap_or_default();
+        fact::needs(self.cx.standard, key).filter_map(|fact| {
+            // facts are numbered in the order of their table
+            self.said.get(fact as usize).map(|known| (fact, known))
+        })
+    }
+
+    /// Applicable, although what it is about is said not to exist, and nothing else asks for it.
+    fn needless(&self, row: usize, has_risk: bool, links: &ControlLinks, state: &mut ControlState) {
+        let asked = has_risk || !links.obligations.is_empty();
+        let absent = |(_, known): &(Fact, &FactState)| {
+            known.said == FactAnswer::Absent && known.shown_by.is_none()
+        };
+        let fact = self.facts(row).find(absent).filter(|_| !asked);
+        state.issues.extend(fact.map(|(fact, _)| ControlIssue::AppliesThoughAbsent(fact)));
     }
 
     fn included(

@@ -24,6 +24,22 @@ pub enum ControlIssue {
     },
     /// Excluded, although the organisation has what makes it necessary.
     ContradictsFact(Fact),
+    /// Excluded, although an element of the scope shows what makes it necessary.
+    ContradictsElement {
+        /// What it shows.
+        fact: Fact,
+        /// The first such element.
+        element: usize,
+    },
+    /// Excluded, although an obligation names it (5.31).
+    ExcludedButOwed {
+        /// The first such obligation.
+        obligation: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// Applicable, although the organisation says that what it is about does not exist here.
+    AppliesThoughAbsent(Fact),
     /// Included without a reason and without a text (6.1.3 d).
     IncludedUnjustified,
     /// Included with reasons that nothing supports: no text, and no record behind them.
@@ -68,6 +84,18 @@ pub enum ControlIssue {
 }
 
 impl ControlIssue {
+    /// Whether an exclusion and what is known of the organisation can't both be right (6.1.3 c).
+    pub fn is_contradiction(self) -> bool {
+        use ControlIssue::*;
+        matches!(
+            self,
+            ContradictsFact(_)
+                | ContradictsElement { .. }
+                | ExcludedButOwed { .. }
+                | ExcludedButSelected { .. }
+        )
+    }
+
     /// How bad it is.
     pub fn severity(self) -> Severity {
         use ControlIssue::*;
@@ -80,6 +108,8 @@ impl ControlIssue {
             | NoEvidence => Severity::Requirement,
             ExcludedWithoutReason
             | ContradictsFact(_)
+            | ContradictsElement { .. }
+            | ExcludedButOwed { .. }
             | ReasonsUnsupported
             | NoRisk
             | NoObligation(_)
@@ -92,7 +122,9 @@ impl ControlIssue {
             | OnlyDocuments
             | NoProvider
             | ReviewOverdue(_) => Severity::Finding,
-            InProgress(_) | NoOwner | BelowTarget { .. } => Severity::Hygiene,
+            InProgress(_) | NoOwner | BelowTarget { .. } | AppliesThoughAbsent(_) => {
+                Severity::Hygiene
+            }
         }
     }
 
@@ -155,6 +187,21 @@ impl ControlIssue {
             }
             ContradictsFact(fact) => {
                 return format!("excluded, although the organisation has {}", fact.label());
+            }
+            ContradictsElement { fact, element } => {
+                let id = isms.key(Kind::Element, element).unwrap_or_default();
+                return format!("excluded, although {id} shows that there is: {}", fact.label());
+            }
+            ExcludedButOwed { obligation, count } => {
+                let id = isms.key(Kind::Obligation, obligation).unwrap_or_default();
+                let verb = if count > 1 { "ask" } else { "asks" };
+                return format!("excluded, but {} {verb} for it", and_more(id, count));
+            }
+            AppliesThoughAbsent(fact) => {
+                return format!(
+                    "applicable, although the organisation says that there is no {}",
+                    fact.label()
+                );
             }
             NoObligation(reason) => {
                 return format!(

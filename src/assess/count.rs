@@ -52,6 +52,28 @@ pub enum Count {
     NotDemonstrated,
     /// Controls carried over and not reassessed.
     Carried,
+    /// Excluded controls that the organisation has reason to need: a fact, or a duty.
+    FactContradicted,
+    /// All subclauses.
+    Clauses,
+    /// Conforming subclauses.
+    Conforming,
+    /// Subclauses whose own word and whose lettered items disagree.
+    ItemsContradict,
+    /// Scope elements inside.
+    ScopeInside,
+    /// Scope elements that came in, grew or went out since the baseline.
+    ScopeCreep,
+    /// Such elements that still lack a decision, a risk, a look at the SoA or an audit.
+    ScopeUnfinished,
+    /// Scope elements left out, or undecided, that belong inside.
+    ScopeHoles,
+    /// Scope elements inside without need.
+    ScopeBroad,
+    /// Scope elements inside that no open risk names.
+    ScopeNoRisk,
+    /// Obligations that nothing meets.
+    ObligationsUnmet,
     /// Subclauses whose conformity is not assessed.
     NotAssessed,
     /// Subclauses without some mandatory documented information.
@@ -125,8 +147,15 @@ impl Count {
         match self {
             Gaps | GapsOf(_) | Controls | Decided | Undecided | Justified | Unjustified
             | SoaIncomplete | Theme(_) | ThemeDone(_) | ThemeBegun(_) | WithStatus(_) | Orphans
-            | NoPlan | NotDemonstrated | Carried | ControlsNotAudited => Kind::Control,
-            NotAssessed | DocumentsMissing | NotAudited => Kind::Clause,
+            | NoPlan | NotDemonstrated | Carried | ControlsNotAudited | FactContradicted => {
+                Kind::Control
+            }
+            Clauses | Conforming | ItemsContradict | NotAssessed | DocumentsMissing
+            | NotAudited => Kind::Clause,
+            ScopeInside | ScopeCreep | ScopeUnfinished | ScopeHoles | ScopeBroad | ScopeNoRisk => {
+                Kind::Element
+            }
+            ObligationsUnmet => Kind::Obligation,
             OpenRisks | AboveCriteria | Unrated | CouldBeWorse | Awaiting | NotWellAssessed
             | PlanNotApproved | NotAccepted | Flagged | Cell(..) | OffMap(_) | Level(..) => {
                 Kind::Risk

@@ -20,18 +20,22 @@ mod currency;
 mod cx;
 pub mod decide;
 mod decision;
+mod fact;
 mod gap;
 mod item;
 pub mod justification;
+mod lettered;
 mod level;
 mod links;
 mod mandatory;
 mod nonconformity;
+mod party;
 pub mod projection;
 mod risk;
 mod risk_check;
 mod risk_issue;
 mod rows;
+pub mod scope;
 mod seal;
 mod stage;
 #[cfg(test)]
@@ -49,12 +53,15 @@ pub use count::{Count, Which};
 pub use coverage::{Coverage, Covered};
 pub use currency::{Counted, Currency};
 pub use decision::DecisionState;
+pub use fact::{FactAnswer, FactState};
 pub use gap::{Because, Gap};
 pub use item::{Computed, ItemAnswer, ItemState, Target};
+pub use lettered::{Lettered, Tally, lettered};
 pub use level::{Rated, Rating, Scale, level_name};
 pub use links::{ClauseLinks, ControlLinks, Links, RiskLinks, owned_by};
 pub use mandatory::{MandatoryState, Place};
 pub use nonconformity::{NonconformityIssue, NonconformityState, may_close};
+pub use party::{ObligationIssue, ObligationState, PartyIssue, PartyState};
 pub use risk::{Above, RiskState};
 pub use risk_issue::RiskIssue;
 pub use seal::{DecisionFlag, digest, verify};
@@ -68,6 +75,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use cx::Cx;
+use scope::{ElementState, ScopeState};
 
 /// All that follows from the records, the standard and the day.
 ///
@@ -96,8 +104,16 @@ pub struct Assessment {
     pub nonconformities: Vec<NonconformityState>,
     /// Whether an objective has all that 6.2 asks for.
     pub objectives: Vec<bool>,
-    /// Whether an interested party has needs and a decision on them.
-    pub parties: Vec<bool>,
+    /// Interested parties.
+    pub parties: Vec<PartyState>,
+    /// Obligations.
+    pub obligations: Vec<ObligationState>,
+    /// Facts about the organisation, in the order of [`crate::isms::Fact`].
+    pub facts: Vec<FactState>,
+    /// Scope elements.
+    pub elements: Vec<ElementState>,
+    /// The scope as a whole.
+    pub boundary: ScopeState,
     /// Whether a person's competence is shown, or need not be.
     pub people: Vec<bool>,
     /// What internal audits covered.
@@ -131,17 +147,26 @@ pub fn assess(isms: &Isms, standard: &Standard, today: NaiveDate) -> Assessment 
     let nonconformities = nonconformity::all(cx);
     let mut controls = control::first(cx, &links, &evidence, &documents);
     let risks = risk::all(cx, &scale, &links, &controls, &actions);
-    control::complete(cx, &links, &risks, &actions, &mut controls);
+    let facts = fact::all(cx);
+    control::complete(cx, &links, &risks, &actions, &facts, &mut controls);
     let mandatory = mandatory::all(cx, &links, &documents, &evidence);
     let open = |row: &usize| nonconformities.get(*row).is_some_and(|one| one.binding && one.open);
-    let clauses = clause::all(cx, &mandatory, |row| {
+    let (elements, boundary) = scope::all(cx, &links, &facts);
+    let parties = party::parties(cx);
+    let obligations = party::obligations(cx);
+    let register = clause::Registers { parties: &parties, elements: &elements, scope: &boundary };
+    let clauses = clause::all(cx, &mandatory, register, |row| {
         links.clause(row).findings.iter().copied().filter(open).collect()
     });
     let dates = stage::dates(cx);
     let mut assessment = Assessment {
         gaps: gap::all(cx, &controls, &clauses, stage::next(&dates)),
         objectives: answer::objectives(cx),
-        parties: answer::parties(cx),
+        parties,
+        obligations,
+        facts,
+        elements,
+        boundary,
         people: answer::people(cx, &links, &evidence),
         coverage: coverage::coverage(cx, &links),
         soa: approval::state(cx, Kind::Soa),

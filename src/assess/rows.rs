@@ -1,7 +1,7 @@
 //! Every figure is a list of rows: what is counted can be opened, and nothing else opens.
 
 use super::{Above, Assessment, Count, Currency, RiskState, Which};
-use crate::isms::{Applicable, Conformity, Kind, Status};
+use crate::isms::{Applicable, Conformity, InOut, Kind, Status};
 
 impl Assessment {
     /// How many rows a figure counts.
@@ -52,6 +52,8 @@ impl Assessment {
             Kind::Document => self.documents.len(),
             Kind::Objective => self.objectives.len(),
             Kind::Party => self.parties.len(),
+            Kind::Obligation => self.obligations.len(),
+            Kind::Element => self.elements.len(),
             Kind::Person => self.people.len(),
             _ => 0,
         }
@@ -93,7 +95,17 @@ impl Assessment {
                 .get(row)
                 .is_some_and(|one| !one.currency.counts() && one.currency != Currency::Withdrawn),
             Kind::Objective => self.objectives.get(row) == Some(&false),
-            Kind::Party => self.parties.get(row) == Some(&false),
+            Kind::Party => self.parties.get(row).is_some_and(|party| !party.is_whole()),
+            Kind::Obligation => self.obligations.get(row).is_some_and(|duty| duty.is_unmet()),
+            Kind::Element => self.elements.get(row).is_some_and(|one| match count {
+                Count::ScopeInside => one.inside == InOut::In,
+                Count::ScopeCreep => one.creep.is_some(),
+                Count::ScopeUnfinished => one.is_unfinished(),
+                Count::ScopeHoles => one.is_hole(),
+                Count::ScopeBroad => one.is_broad(),
+                Count::ScopeNoRisk => one.lacks_risk(),
+                _ => false,
+            }),
             Kind::Person => self.people.get(row) == Some(&false),
             _ => false,
         }
@@ -123,6 +135,7 @@ impl Assessment {
                 state.issues.iter().any(|issue| matches!(issue, NoAction(_) | StatusUnstated))
             }
             Count::NotDemonstrated => state.is_implemented() && !state.works(),
+            Count::FactContradicted => state.contradicts_fact(),
             Count::Carried => state.issues.contains(&super::ControlIssue::Carried),
             Count::ControlsNotAudited => {
                 applies && !self.coverage.controls.get(row).is_some_and(|one| one.is_within())
@@ -134,6 +147,9 @@ impl Assessment {
     fn counts_clause(&self, count: Count, row: usize) -> bool {
         let Some(state) = self.clauses.get(row) else { return false };
         match count {
+            Count::Clauses => true,
+            Count::Conforming => state.conformity == Conformity::Conforming,
+            Count::ItemsContradict => state.is_contradicted(),
             Count::NotAssessed => state.conformity == Conformity::NotAssessed,
             Count::DocumentsMissing => {
                 let items = state.demands.iter().filter_map(|place| self.mandatory.get(*place));

@@ -7,9 +7,9 @@ pub fn columns(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Organisation => &["legal_entity", "headcount"],
         Kind::Scope | Kind::Criteria | Kind::Soa => &["version", "date"],
-        Kind::Element => &["kind", "inside", "owner"],
-        Kind::Party => &["addressed"],
-        Kind::Obligation => &["kind", "owner"],
+        Kind::Element => &["kind", "inside", "since", "owner", "state"],
+        Kind::Party => &["addressed", "owner", "state"],
+        Kind::Obligation => &["kind", "owner", "state"],
         Kind::Person => &["role", "authority"],
         Kind::Intervals => &["risk_assessment", "internal_audit", "management_review"],
         Kind::Programme => &["period", "owner"],

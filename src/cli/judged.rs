@@ -20,13 +20,13 @@ pub struct Judged {
     pub json: Value,
 }
 
-fn judged(key: &'static str, label: &'static str, words: impl Into<String>) -> Judged {
+pub(super) fn judged(key: &'static str, label: &'static str, words: impl Into<String>) -> Judged {
     let words = words.into();
     let json = if words.is_empty() { Value::Null } else { words.clone().into() };
     Judged { key, label, words, json }
 }
 
-fn flag(key: &'static str, label: &'static str, yes: bool) -> Judged {
+pub(super) fn flag(key: &'static str, label: &'static str, yes: bool) -> Judged {
     Judged { json: yes.into(), ..judged(key, label, if yes { "yes" } else { "no" }) }
 }
 
@@ -35,7 +35,7 @@ fn days(key: &'static str, label: &'static str, days: Option<i64>) -> Judged {
     Judged { json: days.into(), ..judged(key, label, words) }
 }
 
-fn sentences(items: Vec<String>) -> Judged {
+pub(super) fn sentences(items: Vec<String>) -> Judged {
     Judged { json: items.clone().into(), ..judged("because", "Because", items.join("\n")) }
 }
 
@@ -77,7 +77,9 @@ pub fn all(row: &Row<'_>) -> Vec<Judged> {
         }
         Kind::Soa => vec![judged("state", "Approval", assessment.soa.in_words())],
         Kind::Criteria => vec![judged("state", "Approval", assessment.criteria.in_words())],
-        Kind::Scope => vec![judged("state", "Approval", assessment.scope.in_words())],
+        Kind::Scope | Kind::Element | Kind::Party | Kind::Obligation | Kind::Organisation => {
+            super::judged_scope::all(row, assessment)
+        }
         _ => Vec::new(),
     }
 }

@@ -19,6 +19,7 @@ mod folder;
 mod gaps;
 mod init;
 mod judged;
+mod judged_scope;
 mod keys;
 mod links;
 mod list;

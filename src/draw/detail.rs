@@ -16,7 +16,7 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
     } else {
         app.detail_of
             .as_ref()
-            .and_then(|at| app.isms.row(at.kind, &at.key).map(|row| Row { kind: at.kind, row }))
+            .and_then(|at| app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row)))
     };
     let Some(row) = shown else {
         pen.frame(area, "", "", focused);

@@ -295,7 +295,7 @@ fn find(pen: &mut Pen<'_>, app: &App, layer: &Find) -> Option<Position> {
             width: area.right().saturating_sub(x),
             height: area.height.saturating_sub(1),
         };
-        preview_of(pen, app, Row { kind: at.kind, row }, area);
+        preview_of(pen, app, Row::new(at.kind, row), area);
     }
     Some(cursor)
 }

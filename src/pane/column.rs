@@ -224,11 +224,18 @@ pub fn default_columns(list: ListId) -> Vec<Spec> {
             spec(Field("inside"), 10, 0),
             spec(Field("since"), 11, 2),
             spec(Linked(Kind::Risk), 6, 3),
+            spec(Currency, 25, 0),
         ],
-        ListId::Parties => vec![id(7), title, spec(Field("addressed"), 10, 0)],
-        ListId::Obligations => {
-            vec![id(7), title, spec(Field("kind"), 11, 1), spec(Field("controls"), 18, 0)]
+        ListId::Parties => {
+            vec![id(7), title, spec(Field("addressed"), 10, 0), spec(Currency, 16, 0)]
         }
+        ListId::Obligations => vec![
+            id(7),
+            title,
+            spec(Field("kind"), 11, 2),
+            spec(Field("controls"), 18, 1),
+            spec(Currency, 17, 0),
+        ],
         ListId::People => vec![
             id(10),
             title,
@@ -322,7 +329,8 @@ impl Column {
             | ListId::Actions
             | ListId::Treatment
             | ListId::Nonconformities => &[Column::Currency],
-            ListId::Elements => &[Column::Linked(Kind::Risk)],
+            ListId::Elements => &[Column::Linked(Kind::Risk), Column::Currency],
+            ListId::Parties | ListId::Obligations => &[Column::Currency],
             _ => &[],
         };
         columns.extend(computed);

@@ -2,7 +2,8 @@
 
 use super::{Cx, Row, column};
 use crate::{
-    isms::{At, Field, Kind, Shape, resolve},
+    assess::Count,
+    isms::{At, Fact, Field, Kind, Shape, resolve},
     text::Value,
     ui::Role,
 };
@@ -29,6 +30,10 @@ pub enum Target {
     Field(&'static str),
     /// Goes to a record.
     Record(At),
+    /// Opens exactly the rows that a figure counts.
+    Count(Count, &'static str),
+    /// Answers the next of: nobody said, it exists here, it does not.
+    Fact(Fact),
 }
 
 impl Line {
@@ -40,7 +45,7 @@ impl Line {
         Self::new("", text, Role::Title)
     }
 
-    fn to(mut self, target: Target) -> Self {
+    pub(crate) fn to(mut self, target: Target) -> Self {
         self.target = target;
         self
     }
@@ -172,7 +177,7 @@ fn links(cx: Cx<'_>, row: Row) -> Vec<Line> {
 
 fn push_links(cx: Cx<'_>, lines: &mut Vec<Line>, label: &str, kind: Kind, rows: &[usize]) {
     for (nth, row) in rows.iter().enumerate() {
-        let row = Row { kind, row: *row };
+        let row = Row::new(kind, *row);
         let Some(at) = row.at(cx) else { continue };
         let state = column::cell(cx, row, column::telling(kind)).text;
         let mut text = format!("{} {}", at.key, column::title(cx, row));

@@ -119,7 +119,7 @@ pub fn risks_in(cx: Cx<'_>, mode: HeatMode, likelihood: i64, consequence: i64) -
             let risk = cx.isms.risks.row(*row);
             risk.is_some_and(|risk| risk.status == RiskStatus::Open && stands(risk))
         })
-        .filter_map(|row| Row { kind: Kind::Risk, row }.at(cx))
+        .filter_map(|row| Row::new(Kind::Risk, row).at(cx))
         .collect()
 }
 

@@ -17,7 +17,12 @@ pub fn lines(cx: Cx<'_>, row: Row) -> Vec<Line> {
         Kind::Document | Kind::Evidence => counted(cx, row),
         Kind::Action => action(cx, row),
         Kind::Nonconformity => nonconformity(cx, row),
-        Kind::Soa | Kind::Criteria | Kind::Scope => approval(cx, row),
+        Kind::Soa | Kind::Criteria => approval(cx, row),
+        Kind::Scope => approval(cx, row).into_iter().chain(super::boundary::scope(cx)).collect(),
+        Kind::Element => super::boundary::element(cx, row),
+        Kind::Party => super::boundary::party(cx, row),
+        Kind::Obligation => super::boundary::obligation(cx, row),
+        Kind::Organisation => super::boundary::facts(cx),
         _ => Vec::new(),
     }
 }
@@ -63,6 +68,9 @@ fn control(cx: Cx<'_>, row: Row) -> Vec<Line> {
             state.highest_risk.and_then(|at| cx.isms.criteria.only().levels.get(at))
         {
             lines.push(Line::new("Highest risk", &*level.name, Role::Level(level.colour)));
+        }
+        for fact in super::boundary::exclusion(cx, row) {
+            lines.push(fact);
         }
         if state.orphan {
             let text = "orphan: no risk and no other reason asks for it";

@@ -3,28 +3,9 @@
 //! Rows are known by their key, never by their number: sorting, filtering, undo and other people's
 //! edits leave the selection where it was.
 
-use super::{Column, Cx, ListId, Spec, column};
-use crate::{
-    isms::{At, Kind},
-    search::Query,
-};
+use super::{Column, Cx, ListId, Row, Spec, column};
+use crate::{isms::At, search::Query};
 use std::{cmp::Ordering, collections::BTreeSet};
-
-/// A row: the kind and the number of the record in its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Row {
-    /// Kind of the record.
-    pub kind: Kind,
-    /// Its row in the table of that kind.
-    pub row: usize,
-}
-
-impl Row {
-    /// The record's place.
-    pub fn at(self, cx: Cx<'_>) -> Option<At> {
-        cx.isms.key(self.kind, self.row).map(|key| At::new(self.kind, key))
-    }
-}
 
 /// Rows that a figure counted, opened as a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,15 +107,17 @@ impl List {
 
     /// Puts the cursor on the selected record; if it is not shown any more, the row stays.
     fn find_cursor(&mut self, cx: Cx<'_>) {
-        let there = self.selected.as_ref().and_then(|at| {
-            self.rows.iter().position(|row| {
-                row.kind == at.kind && cx.isms.key(row.kind, row.row) == Some(&at.key)
-            })
-        });
+        let there = self.selected.as_ref().and_then(|at| self.place_of(cx, at));
         self.cursor = there.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
         if there.is_none() {
             self.selected = self.current().and_then(|row| row.at(cx));
         }
+    }
+
+    /// The place of a record among the rows.
+    fn place_of(&self, cx: Cx<'_>, at: &At) -> Option<usize> {
+        let wanted = Row::find(cx, at)?;
+        self.rows.iter().position(|row| *row == wanted)
     }
 
     /// The selected row.
@@ -150,9 +133,7 @@ impl List {
 
     /// Selects a record, if it is shown.
     pub fn select_at(&mut self, cx: Cx<'_>, at: &At) -> bool {
-        let place = self.rows.iter().position(|row| {
-            row.kind == at.kind && cx.isms.key(row.kind, row.row) == Some(at.key.as_str())
-        });
+        let place = self.place_of(cx, at);
         if let Some(place) = place {
             self.select(cx, place);
         }
@@ -198,16 +179,14 @@ impl List {
 fn all_rows(id: ListId, cx: Cx<'_>) -> Vec<Row> {
     if id == ListId::Gaps {
         let gaps = cx.assessment.gaps.iter();
-        return gaps.map(|gap| Row { kind: gap.kind, row: gap.row }).collect();
+        return gaps.map(|gap| Row::new(gap.kind, gap.row)).collect();
     }
     if id == ListId::Mixed {
         let rows = cx.assessment.rows_of(crate::assess::Count::Overdue);
-        return rows.into_iter().map(|(kind, row)| Row { kind, row }).collect();
+        return rows.into_iter().map(|(kind, row)| Row::new(kind, row)).collect();
     }
-    let rows = id
-        .kinds()
-        .iter()
-        .flat_map(|kind| (0..cx.isms.len(*kind)).map(|row| Row { kind: *kind, row }));
+    let rows =
+        id.kinds().iter().flat_map(|kind| (0..cx.isms.len(*kind)).map(|row| Row::new(*kind, row)));
     if id == ListId::Treatment {
         let treats =
             |row: &Row| cx.isms.actions.row(row.row).is_some_and(|action| !action.risks.is_empty());

@@ -4,6 +4,7 @@
 //! ([`mod@column`]) and one detail ([`mod@detail`]). The dashboard and the heat map draw themselves, but know
 //! their figures only as doors to rows. Nothing here touches a terminal or a file.
 
+pub mod boundary;
 pub mod column;
 pub mod dashboard;
 pub mod detail;
@@ -12,12 +13,14 @@ pub mod heat;
 mod judged;
 pub mod list;
 pub mod place;
+pub mod row;
 mod state_cell;
 pub mod trail;
 
 pub use column::{Cell, Column, Spec};
-pub use list::{List, Only, Row};
+pub use list::{List, Only};
 pub use place::{ListId, PaneId};
+pub use row::{Part, Row};
 
 use crate::{assess::Assessment, isms::Isms, standard::Standard};
 use chrono::NaiveDate;

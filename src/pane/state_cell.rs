@@ -59,6 +59,7 @@ fn justified(cx: Cx<'_>, row: Row) -> Cell {
     let carried = cx.isms.controls.row(row.row).is_some_and(|control| control.carried);
     match (state.justified, carried) {
         (_, true) => text("↻", Role::Warn),
+        (true, _) if state.contradicts_fact() => text("≠", Role::Bad),
         (true, _) => text("✓", Role::Ok),
         (false, _) if state.applicable == crate::isms::Applicable::No => text("✗", Role::Bad),
         (false, _) => text("·", Role::Warn),
@@ -168,6 +169,9 @@ fn currency(cx: Cx<'_>, row: Row) -> Cell {
                 }
             })
         }
+        Kind::Scope | Kind::Element | Kind::Party | Kind::Obligation => {
+            super::boundary::cell(cx, row)
+        }
         _ => blank(),
     }
 }
@@ -212,6 +216,9 @@ pub fn sort_key(cx: Cx<'_>, row: Row, column: Column) -> Option<SortKey> {
             Ok(count) => SortKey::Number(-count),
             Err(_) => SortKey::Empty,
         },
+        Column::Currency if row.kind == Kind::Element => {
+            SortKey::Number(super::boundary::weight(cx, row))
+        }
         Column::Currency if row.kind == Kind::Action => {
             let state = cx.assessment.actions.get(row.row)?;
             match (state.overdue, state.open) {

@@ -33,7 +33,7 @@ fn record(cx: Cx<'_>, label: &str, row: Row) -> Option<Step> {
 /// Risk, treatment, controls with their evidence and audits, decisions.
 pub fn of_risk(cx: Cx<'_>, row: usize) -> Vec<Step> {
     let Some(risk) = cx.isms.risks.row(row) else { return Vec::new() };
-    let here = Row { kind: Kind::Risk, row };
+    let here = Row::new(Kind::Risk, row);
     let mut steps = vec![];
     steps.extend(record(cx, "Risk", here));
     for (label, words) in
@@ -67,7 +67,7 @@ fn controls(cx: Cx<'_>, here: Row, steps: &mut Vec<Step>) {
     let named = detail::named(cx, here);
     let controls = named.into_iter().filter(|(kind, _)| *kind == Kind::Control);
     for row in controls.flat_map(|(_, rows)| rows) {
-        let control = Row { kind: Kind::Control, row };
+        let control = Row::new(Kind::Control, row);
         steps.extend(record(cx, "Control", control));
         for (kind, rows) in detail::naming(cx, control) {
             let label = match kind {
@@ -77,7 +77,7 @@ fn controls(cx: Cx<'_>, here: Row, steps: &mut Vec<Step>) {
                 _ => continue,
             };
             for row in rows {
-                steps.extend(record(cx, label, Row { kind, row }));
+                steps.extend(record(cx, label, Row::new(kind, row)));
             }
         }
     }
@@ -91,7 +91,7 @@ fn actions(cx: Cx<'_>, here: Row, steps: &mut Vec<Step>) {
             _ => continue,
         };
         for row in rows {
-            steps.extend(record(cx, label, Row { kind, row }));
+            steps.extend(record(cx, label, Row::new(kind, row)));
         }
     }
 }

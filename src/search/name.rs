@@ -34,6 +34,12 @@ pub enum Computed {
     Demonstrated,
     /// Whether a document or a piece of evidence counts today.
     State,
+    /// Where a scope element stands: inside, a hole, creep, too broad, without risk.
+    Scope,
+    /// What a scope element, a party or an obligation lacks, in words.
+    Lacks,
+    /// Whether an exclusion contradicts what is known of the organisation; a subclause its items.
+    Contradicts,
     /// Theme of a control.
     Theme,
     /// Preventive, detective, corrective.
@@ -124,6 +130,24 @@ static ENTRIES: &[Entry] = &[
         Computed::State,
         &[Kind::Document, Kind::Evidence],
         "whether it counts today: current, due soon, lapsed ...",
+    ),
+    entry(
+        &["scope"],
+        Computed::Scope,
+        &[Kind::Element],
+        "in, out, undecided, hole, creep, unfinished, broad, norisk",
+    ),
+    entry(
+        &["lacks"],
+        Computed::Lacks,
+        &[Kind::Element, Kind::Party, Kind::Obligation],
+        "what it lacks, in words; alone: anything",
+    ),
+    entry(
+        &["contradicts"],
+        Computed::Contradicts,
+        &[Kind::Control, Kind::Clause],
+        "excluded against a fact, duty or risk; a clause against its items",
     ),
     entry(&["theme"], Computed::Theme, &[Kind::Control], "organizational, people, physical ..."),
     entry(&["type"], Computed::Type, &[Kind::Control], "preventive, detective, corrective"),

@@ -128,7 +128,7 @@ fn linked(app: &App, row: Row) -> Vec<Line> {
     let mut lines = Vec::new();
     for (label, kind) in [("Risks", Kind::Risk), ("Obligations", Kind::Obligation)] {
         for (nth, other) in linked_rows(app, row, kind).into_iter().enumerate() {
-            let there = Row { kind, row: other };
+            let there = Row::new(kind, other);
             let id = app.isms.key(kind, other).unwrap_or_default();
             let text = format!("{id} {}", column::title(app.cx(), there));
             lines.push(Line::new(if nth == 0 { label } else { "" }, text, Role::Link));

@@ -47,7 +47,7 @@ pub fn edit(app: &mut App, ats: Vec<At>, key: &'static str) {
     }
     let Some(at) = ats.first().cloned() else { return };
     let Some(field) = at.kind.fields().iter().find(|field| field.key == key) else { return };
-    let Some(row) = app.isms.row(at.kind, &at.key).map(|row| Row { kind: at.kind, row }) else {
+    let Some(row) = app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row)) else {
         return;
     };
     let (text, _) = column::field_words(app.cx(), row, key);
@@ -61,6 +61,9 @@ pub fn edit(app: &mut App, ats: Vec<At>, key: &'static str) {
             return commit::set(app, &ats, key, &value);
         }
         Shape::Parts(_) => return parts::open(app, at, key),
+        Shape::Date if (at.kind, key) == (Kind::Scope, "baseline") => {
+            return super::scope::baseline(app);
+        }
         Shape::Likelihood | Shape::Consequence if at.kind == Kind::Risk => {
             return super::risk::rate_at(
                 app,
@@ -92,7 +95,7 @@ pub fn edit(app: &mut App, ats: Vec<At>, key: &'static str) {
 fn title(app: &App, ats: &[At], field: &Field) -> String {
     match ats {
         [at] => {
-            let row = app.isms.row(at.kind, &at.key).map(|row| Row { kind: at.kind, row });
+            let row = app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row));
             let name = row.map_or_else(String::new, |row| column::title(app.cx(), row));
             let id = if at.kind.is_single() { at.kind.label() } else { &at.key };
             format!("{} · {id} {name}", field.label)
@@ -191,7 +194,7 @@ pub fn written_id(field: &Field, kind: Kind, id: &str, app: &App) -> String {
 pub fn candidates(app: &App, kind: Kind) -> Vec<(String, String)> {
     (0..app.isms.len(kind))
         .filter_map(|row| {
-            let row = Row { kind, row };
+            let row = Row::new(kind, row);
             let key = app.isms.key(kind, row.row)?.to_string();
             if kind == Kind::Person {
                 let person = app.isms.people.row(row.row)?;

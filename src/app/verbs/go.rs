@@ -3,9 +3,10 @@
 use super::{field, motion};
 use crate::{
     app::{App, Effect, Focus, Purpose},
+    assess::Count,
     isms::At,
     layer::{Choose, Confirm, Item, Layer},
-    pane::{ListId, Only, PaneId, dashboard, detail::Target, heat},
+    pane::{ListId, Only, PaneId, Row, dashboard, detail::Target, heat},
 };
 use std::collections::BTreeSet;
 
@@ -101,6 +102,14 @@ pub fn only(app: &mut App, id: ListId, label: impl Into<String>, rows: BTreeSet<
     arrive(app);
 }
 
+/// Opens exactly the rows that a figure counts, where they are at home.
+pub fn counted(app: &mut App, count: Count, label: &str) {
+    let cx = app.cx();
+    let found = app.assessment.rows_of(count);
+    let rows = found.into_iter().filter_map(|(kind, row)| Row::new(kind, row).at(cx)).collect();
+    only(app, ListId::home(count.kind()), label, rows);
+}
+
 /// Back along the jumps, or forward.
 pub fn jump(app: &mut App, forward: bool) {
     if app.jump == app.jumps.len() && !forward {
@@ -142,6 +151,8 @@ pub fn open(app: &mut App) {
                     field::edit(app, ats, key);
                 }
                 Target::Record(at) => reveal(app, &at),
+                Target::Count(count, label) => counted(app, count, label),
+                Target::Fact(fact) => super::scope::turn(app, fact),
                 Target::None => {}
             }
         }

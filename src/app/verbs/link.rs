@@ -19,7 +19,7 @@ pub fn go(app: &mut App, id: ListId) {
     let all = detail::named(cx, row).into_iter().chain(detail::naming(cx, row));
     let linked = all.filter(|(kind, _)| id.kinds().contains(kind));
     let rows: BTreeSet<At> = linked
-        .flat_map(|(kind, rows)| rows.into_iter().map(move |row| Row { kind, row }))
+        .flat_map(|(kind, rows)| rows.into_iter().map(move |row| Row::new(kind, row)))
         .filter_map(|row| row.at(cx))
         .collect();
     let Some(at) = row.at(cx) else { return };
@@ -39,7 +39,7 @@ pub fn sheet(app: &mut App) {
         for (kind, rows) in groups {
             lines.push(SheetLine::new("", format!("{way} · {}", kind.label()), Role::Title));
             for row in rows {
-                lines.extend(record_line(app, Row { kind, row }, ""));
+                lines.extend(record_line(app, Row::new(kind, row), ""));
             }
         }
     }

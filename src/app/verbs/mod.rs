@@ -14,6 +14,7 @@ pub mod parts;
 pub mod read;
 pub mod record;
 pub mod risk;
+pub mod scope;
 
 use super::{Action, App, Effect};
 use crate::pane::{ListId, PaneId};
@@ -108,6 +109,8 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::Approve => decide::approve(app),
         Action::WhoAmI => decide::who(app, None),
         Action::Criteria => risk::criteria(app),
+        Action::Facts => scope::facts(app),
+        Action::Baseline => scope::baseline(app),
         Action::Problems => read::problems(app),
         Action::Drafts => read::drafts(app),
         Action::Conflicts => read::conflicts(app),

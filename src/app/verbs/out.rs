@@ -29,7 +29,7 @@ pub fn copy_row(app: &mut App) {
     let targets = app.list().targets(cx);
     let rows = targets
         .iter()
-        .filter_map(|at| app.isms.row(at.kind, &at.key).map(|row| Row { kind: at.kind, row }));
+        .filter_map(|at| app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row)));
     let lines: Vec<String> = rows
         .map(|row| {
             let cells = app.list().columns.iter().map(|s| column::cell(cx, row, s.column).text);

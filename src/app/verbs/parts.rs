@@ -11,7 +11,7 @@ use crate::{
 
 /// Lists that grow by decisions and approvals only.
 fn is_appended_only(key: &str) -> bool {
-    matches!(key, "decisions" | "approvals")
+    matches!(key, "decisions" | "approvals" | "baseline_elements")
 }
 
 /// Shows the parts of a list, each field a line that can be edited.
@@ -49,7 +49,7 @@ pub fn open(app: &mut App, at: At, list: &'static str) {
     }
     if lines.is_empty() {
         return app.say(format!(
-            "No {} yet; decisions are made with A, approvals with g A.",
+            "No {} yet; decisions are made with A, approvals with g A, a baseline with g b.",
             field.label.to_lowercase()
         ));
     }

@@ -107,7 +107,7 @@ pub fn delete(app: &mut App) {
     let mut lines = Vec::new();
     for at in &ats {
         let Some(row) = app.isms.row(at.kind, &at.key) else { continue };
-        let row = Row { kind: at.kind, row };
+        let row = Row::new(at.kind, row);
         lines.push(format!("{} {}", at.key, column::title(cx, row)));
         let naming: usize =
             crate::pane::detail::naming(cx, row).iter().map(|(_, rows)| rows.len()).sum();

@@ -132,7 +132,7 @@ pub fn preview(app: &mut App, transaction: Transaction, new: &Criteria) {
     let mut lines: Vec<String> = moved
         .iter()
         .map(|moved| {
-            let row = Row { kind: Kind::Risk, row: moved.risk };
+            let row = Row::new(Kind::Risk, moved.risk);
             let id = app.isms.key(Kind::Risk, moved.risk).unwrap_or_default();
             let title = column::title(app.cx(), row);
             let (before, after) = (name(old, moved.before), name(new, moved.after));

@@ -7,7 +7,7 @@ use crate::{
         cx::Cx,
         item::{Computed, Target},
     },
-    isms::{Addressed, Authority, Climate, DocumentStatus, InOut, Kind, Stage},
+    isms::{Authority, Climate, DocumentStatus, InOut, Kind, Stage},
 };
 
 /// Whether the scope is stated, has elements, a version, and is approved (4.3).
@@ -86,14 +86,6 @@ pub fn climate(ask: Ask<'_>) -> Computed {
         }
         _ => met("Climate change is decided, with a reason.", field("climate")),
     }
-}
-
-/// Which interested parties have needs and a decision on them, by row.
-pub fn parties(cx: Cx<'_>) -> Vec<bool> {
-    let whole = |party: &crate::isms::Party| {
-        !party.requirements.trim().is_empty() && party.addressed != Addressed::Undecided
-    };
-    cx.isms.parties.rows().iter().map(whole).collect()
 }
 
 /// Whether interested parties and their needs are recorded (4.2).

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{isms::Stage, standard::Answer};
 
-pub(super) use context::{objectives, parties};
+pub(super) use context::objectives;
 pub(super) use improve::people;
 
 /// What an answer is made from.

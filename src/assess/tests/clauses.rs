@@ -38,6 +38,30 @@ fn conformity() {
 }
 
 #[test]
+fn a_subclause_and_its_items_contradict_each_other() {
+    let item = |letter: char, word: &str| format!("(id: \"7.2 {letter}\", conformity: {word}),");
+    let all = |word: &str| ['a', 'b', 'c', 'd'].map(|letter| item(letter, word)).concat();
+    let says = |word: &str, items: &str| format!("conformity: {word}, items: [{items}]");
+    fires(&says("Conforming", &item('a', "Nonconforming")), |i| *i == I::ItemsNonconforming(1));
+    silent(&says("Partial", &item('a', "Nonconforming")), |i| {
+        matches!(i, I::ItemsNonconforming(_))
+    });
+    fires(&says("Conforming", &item('a', "Conforming")), |i| *i == I::ItemsUnwritten(3));
+    silent(&says("Conforming", ""), |i| matches!(i, I::ItemsUnwritten(_)));
+    silent(&says("Conforming", &all("Conforming")), |i| matches!(i, I::ItemsUnwritten(_)));
+    fires(&says("Partial", &all("Conforming")), |i| *i == I::ItemsBetter);
+    silent(&says("Partial", &item('a', "Conforming")), |i| *i == I::ItemsBetter);
+    silent(&says("Conforming", &all("Conforming")), |i| *i == I::ItemsBetter);
+    let counted = |fields: &str| {
+        let isms = isms(&[(File::Clauses, &clause(fields))]);
+        let found = judged(&isms);
+        found.rows_of(crate::assess::Count::ItemsContradict).len()
+    };
+    assert_eq!(counted(&says("Conforming", &item('a', "Nonconforming"))), 1);
+    assert_eq!(counted(&says("Conforming", &all("Conforming"))), 0);
+}
+
+#[test]
 fn owner_and_date() {
     fires("", |i| *i == I::NoOwner);
     silent("owner: \"emil\"", |i| *i == I::NoOwner);

@@ -71,8 +71,35 @@ fn exclusions_meet_treatments_and_facts() {
 
     let cloud = r#"id: "5.23", applicable: No, justification: "Nothing of ours runs elsewhere.""#;
     fires(cloud, "5.23", |i| *i == I::ContradictsFact(Fact::Cloud));
+    let duty = r#"id: "5.31", applicable: No, justification: "No law binds us in any way.""#;
+    fires(duty, "5.31", |i| matches!(i, I::ExcludedButOwed { obligation: 0, count: 1 }));
+    silent(cloud, "5.23", |i| matches!(i, I::ExcludedButOwed { .. }));
     let premises = r#"id: "7.1", applicable: No, justification: "There are no own premises.""#;
     silent(premises, "7.1", |i| matches!(i, I::ContradictsFact(_)));
+}
+
+#[test]
+fn facts_speak_for_and_against() {
+    let control = |facts: &str, control: &str, id: &str| {
+        let isms =
+            isms(&[(File::Isms, facts), (File::Controls, &format!("controls: [({control})],"))]);
+        super::control(&isms, id)
+    };
+    let excluded = r#"id: "5.19", applicable: No, justification: "Nobody supplies anything here.""#;
+    let supplier = r#"elements: [(id: "SC-1", kind: Supplier)],"#;
+    let shown = |i: &I| matches!(i, I::ContradictsElement { fact: Fact::Suppliers, element: 0 });
+    assert!(control(supplier, excluded, "5.19").issues.iter().any(shown));
+    assert!(!control("elements: [(id: \"SC-1\")],", excluded, "5.19").issues.iter().any(shown));
+    assert!(control(supplier, excluded, "5.19").contradicts_fact());
+    let absent = "organisation: (absent: [Suppliers]),";
+    assert!(!control(absent, excluded, "5.19").contradicts_fact());
+    assert!(control(absent, excluded, "5.19").justified);
+    let applies = r#"id: "5.19", applicable: Yes"#;
+    let needless = |i: &I| *i == I::AppliesThoughAbsent(Fact::Suppliers);
+    assert!(control(absent, applies, "5.19").issues.iter().any(needless));
+    assert!(!control("", applies, "5.19").issues.iter().any(needless));
+    let owed = format!("{absent} obligations: [(id: \"OB-1\", controls: [\"5.19\"])],");
+    assert!(!control(&owed, applies, "5.19").issues.iter().any(needless));
 }
 
 #[test]

@@ -12,7 +12,9 @@ mod demo;
 mod gaps;
 mod improvement;
 mod oracle;
+mod parties;
 mod risks;
+mod scope;
 mod smoke;
 mod staleness;
 

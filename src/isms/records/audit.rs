@@ -29,6 +29,7 @@ record! {
         scope: Text = "Scope", Shape::Text, "What (9.2.2 a).";
         clauses: Vec<Text> = "Clauses", Shape::Links(&[Kind::Clause]), "Clauses covered.";
         controls: Vec<Text> = "Controls", Shape::Links(&[Kind::Control]), "Controls covered.";
+        elements: Vec<Text> = "Scope elements", Shape::Links(&[Kind::Element]), "Sites, services, suppliers covered.";
         auditors: Vec<Text> = "Auditors", Shape::Lines, "Persons of isms.ron by id, or outsiders by name (9.2.2 b).";
         recipients: Vec<Text> = "Report to", Shape::People, "Who got the report (9.2.2 c).";
         report: Text = "Report", Shape::Link(&[Kind::Document, Kind::Evidence]), "The report.";

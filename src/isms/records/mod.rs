@@ -35,5 +35,5 @@ pub use parties::{Obligation, Party};
 pub use person::Person;
 pub use review::{Review, ReviewInput};
 pub use risk::Risk;
-pub use scope::{Element, Scope};
+pub use scope::{Element, Scope, Stood};
 pub use soa::Soa;

@@ -1,9 +1,20 @@
 //! The scope of the ISMS: the statement and its elements (4.3).
 
 use super::super::{
-    Approval, ElementKind, InOut, Part, Parts, Sensitivity, Shape, Text, Words, record,
+    Approval, ElementKind, InOut, Part, Parts, Sensitivity, Shape, Text, Words, part, record,
 };
 use chrono::NaiveDate;
+
+part! {
+    /// An element as it stood when the baseline was set.
+    Stood {
+        id: Text = "Element", Shape::Line, "Its id.";
+        title: Text = "Title", Shape::Line, "What it was called.";
+        inside: InOut = "In scope", Shape::Choice(InOut::WORDS), "Whether it was inside.";
+        data: Sensitivity = "Data", Shape::Choice(Sensitivity::WORDS), "The most sensitive data it held.";
+        admin_access: bool = "Admin access", Shape::YesNo, "Whether people there could administer systems in scope.";
+    }
+}
 
 record! {
     /// The scope statement (4.3).
@@ -15,7 +26,9 @@ record! {
         version: Text = "Version", Shape::Line, "Version of the statement.";
         date: Option<NaiveDate> = "Date", Shape::Date, "Date of that version.";
         owner: Text = "Owner", Shape::Person, "Who keeps it.";
-        baseline: Option<NaiveDate> = "Baseline", Shape::Date, "Elements added after this day are shown as creep.";
+        baseline: Option<NaiveDate> = "Baseline", Shape::Date, "What came in, grew or went out after this day is shown as creep.";
+        baseline_version: Text = "Baseline version", Shape::Line, "Version of the statement at that day.";
+        baseline_elements: Parts<Stood> = "Baseline elements", Shape::Parts(Stood::FIELDS), "What stood inside and outside then; g b takes it down.";
         approvals: Parts<Approval> = "Approvals", Shape::Parts(Approval::FIELDS), "Who approved which version, when.";
         notes: Text = "Notes", Shape::Text, "For colleagues.";
     }

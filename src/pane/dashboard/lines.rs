@@ -13,7 +13,7 @@ use crate::{
 pub fn gaps(cx: Cx<'_>) -> Vec<Door> {
     let gaps = cx.assessment.gaps.iter().take(LINES);
     gaps.filter_map(|gap| {
-        let row = Row { kind: gap.kind, row: gap.row };
+        let row = Row::new(gap.kind, gap.row);
         let at = row.at(cx)?;
         let brief = gap.because.first().map_or("", |because| because.brief());
         Some(Door {
@@ -45,7 +45,7 @@ pub fn awaiting(cx: Cx<'_>) -> Vec<Door> {
     rows.iter()
         .take(LINES)
         .filter_map(|(kind, row)| {
-            let row = Row { kind: *kind, row: *row };
+            let row = Row::new(*kind, *row);
             let at = row.at(cx)?;
             let residual = column::cell(cx, row, column::Column::Residual);
             Some(Door {

@@ -89,7 +89,7 @@ pub enum Rows {
 impl Rows {
     /// The records.
     pub fn find(self, cx: Cx<'_>) -> BTreeSet<At> {
-        let at = |(kind, row)| Row { kind, row }.at(cx);
+        let at = |(kind, row)| Row::new(kind, row).at(cx);
         match self {
             Rows::Count(count) => cx.assessment.rows_of(count).into_iter().filter_map(at).collect(),
             Rows::Cell(likelihood, consequence) => {

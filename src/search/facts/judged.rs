@@ -2,7 +2,7 @@
 
 use super::RowFacts;
 use crate::assess::{Above, Counted, Currency, DecisionState, Demonstrated, Rated, level_name};
-use crate::isms::{Glance, ItemStatus, Kind, ObjectiveStatus};
+use crate::isms::{Glance, ItemStatus, Kind, ObjectiveStatus, Words};
 use crate::search::{name::Computed, want::Want};
 use chrono::NaiveDate;
 
@@ -16,6 +16,8 @@ impl<'a> RowFacts<'a> {
             }
             Computed::Decision => self.decisions().any(|d| *d != DecisionState::NotNeeded),
             Computed::State => self.currency().is_some(),
+            Computed::Scope => self.kind == Kind::Element,
+            Computed::Lacks => !self.lacks().is_empty(),
             flag => self.flag(flag).unwrap_or_default(),
         }
     }
@@ -36,6 +38,11 @@ impl<'a> RowFacts<'a> {
             }
             Computed::State => {
                 self.currency().is_some_and(|currency| want.takes_name(currency.label()))
+            }
+            Computed::Scope => self.scope_words().iter().any(|word| want.takes_name(word)),
+            Computed::Lacks => {
+                let lacks = self.lacks();
+                want.takes_flag(!lacks.is_empty()) || lacks.iter().any(|text| want.takes_text(text))
             }
             flag => self.flag(flag).is_some_and(|flag| want.takes_flag(flag)),
         }
@@ -68,6 +75,42 @@ impl<'a> RowFacts<'a> {
                 past("due") && objective.is_some_and(|o| o.status != ObjectiveStatus::Met)
             }
             _ => false,
+        }
+    }
+
+    /// Where a scope element stands, in the words of the filter.
+    fn scope_words(&self) -> Vec<&'static str> {
+        let state = self.assessment.elements.get(self.row).filter(|_| self.kind == Kind::Element);
+        let Some(state) = state else { return Vec::new() };
+        let words = [
+            (true, state.inside.label()),
+            (state.is_hole(), "hole"),
+            (state.creep.is_some(), "creep"),
+            (state.is_unfinished(), "unfinished"),
+            (state.is_broad(), "broad"),
+            (state.lacks_risk(), "norisk"),
+        ];
+        words.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect()
+    }
+
+    /// What a scope element, a party or an obligation lacks, in phrases.
+    fn lacks(&self) -> Vec<String> {
+        let assessment = self.assessment;
+        match self.kind {
+            Kind::Element => assessment.elements.get(self.row).map_or_else(Vec::new, |state| {
+                let lacks = state.creep.iter().flat_map(|creep| &creep.lacks);
+                let issues = state.issues.iter().map(|issue| issue.phrase());
+                issues.chain(lacks.map(|lack| lack.phrase())).collect()
+            }),
+            Kind::Party => assessment.parties.get(self.row).map_or_else(Vec::new, |state| {
+                state.issues.iter().map(|issue| issue.phrase().to_string()).collect()
+            }),
+            Kind::Obligation => {
+                assessment.obligations.get(self.row).map_or_else(Vec::new, |state| {
+                    state.issues.iter().map(|issue| issue.phrase(self.isms)).collect()
+                })
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -135,6 +178,15 @@ impl<'a> RowFacts<'a> {
                 let control = self.assessment.controls.get(self.row);
                 control.filter(|_| self.kind == Kind::Control).map(|control| control.justified)
             }
+            Computed::Contradicts => match self.kind {
+                Kind::Control => {
+                    self.assessment.controls.get(self.row).map(|one| one.contradicts_fact())
+                }
+                Kind::Clause => {
+                    self.assessment.clauses.get(self.row).map(|one| one.is_contradicted())
+                }
+                _ => None,
+            },
             Computed::Above => self.is_above().map(|above| above == Above::Yes),
             Computed::Demonstrated => self.demonstrated().map(|d| d == Demonstrated::Yes),
             Computed::Overdue => Some(self.is_overdue()),

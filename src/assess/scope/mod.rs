@@ -1,0 +1,28 @@
+//! The scope of the ISMS: what is inside and outside, too much and too little, and what came in since the
+//! baseline (4.3, 6.3, 8.2).
+
+mod baseline;
+mod creep;
+mod element;
+mod issue;
+mod statement;
+
+pub use baseline::{Baseline, BaselineFrom, Then};
+pub use creep::{Cover, Creep, Lack, Moved};
+pub use element::ElementState;
+pub use issue::ElementIssue;
+pub use statement::{ScopeIssue, ScopeState};
+
+use super::{cx::Cx, fact::FactState, links::Links};
+
+/// The elements in the order of their rows, and the scope as a whole.
+pub(super) fn all(
+    cx: Cx<'_>,
+    links: &Links,
+    facts: &[FactState],
+) -> (Vec<ElementState>, ScopeState) {
+    let baseline = Baseline::of(cx);
+    let elements = element::all(cx, links, baseline.as_ref());
+    let issues = statement::issues(cx, facts, &elements, baseline.as_ref());
+    (elements, ScopeState { baseline, issues })
+}
