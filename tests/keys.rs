@@ -5,6 +5,8 @@
 mod common;
 #[path = "keys/dashboard.rs"]
 mod dashboard;
+#[path = "keys/sizes.rs"]
+mod sizes;
 
 use annexa::{
     app::{Action, Context, Effect},
