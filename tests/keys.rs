@@ -5,6 +5,8 @@
 mod common;
 #[path = "keys/dashboard.rs"]
 mod dashboard;
+#[path = "keys/hostile.rs"]
+mod hostile;
 #[path = "keys/sizes.rs"]
 mod sizes;
 
