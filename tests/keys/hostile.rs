@@ -40,9 +40,8 @@ fn hostile(file: File) -> String {
     let text = fs::read_to_string(path).unwrap();
     let lines = text.lines().map(|line| {
         let key = line.trim_start().split(':').next().unwrap_or_default();
-        let at = line.find(": \"").filter(|_| fields.contains(key));
-        match at {
-            Some(at) => format!("{}: \"{}{}", &line[..at], in_ron(HOSTILE), &line[at + 3..]),
+        match line.split_once(": \"").filter(|_| fields.contains(key)) {
+            Some((start, rest)) => format!("{start}: \"{}{rest}", in_ron(HOSTILE)),
             None => line.to_string(),
         }
     });
