@@ -9,6 +9,8 @@ mod dashboard;
 mod hostile;
 #[path = "keys/sizes.rs"]
 mod sizes;
+#[path = "keys/decisions.rs"]
+mod decisions;
 
 use annexa::{
     app::{Action, Context, Effect},

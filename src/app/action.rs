@@ -132,8 +132,8 @@ actions! {
     PreviousGap "previous-gap" "Previous row with a gap" "" ["[ g"] List looks;
     NextUnjustified "next-unjustified" "Next control that needs a decision or a reason" "" ["] j"] Records looks;
     PreviousUnjustified "previous-unjustified" "Previous control that needs a decision or a reason" "" ["[ j"] Records looks;
-    NextAwaiting "next-awaiting" "Next risk that awaits a decision" "" ["] a"] Records looks;
-    PreviousAwaiting "previous-awaiting" "Previous risk that awaits a decision" "" ["[ a"] Records looks;
+    NextAwaiting "next-awaiting" "Session for management: the risks that await a decision, one by one" "" ["] a"] Global looks;
+    PreviousAwaiting "previous-awaiting" "The same session, from the previous such risk" "" ["[ a"] Global looks;
     Find "find" "Find everywhere" "find" ["f" "ctrl-p"] Global looks;
     Palette "palette" "Run a command by name" "" [":"] Global looks;
     Help "help" "Keys that work here" "help" ["?"] Global looks;

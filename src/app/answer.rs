@@ -76,20 +76,26 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::Decide(at), Answer::Chosen(keys)) => {
             verbs::decide::chosen(app, at, first(&keys));
         }
-        (Purpose::DecideBy { at, kind }, Answer::Chosen(keys)) => {
-            verbs::decide::ask_until(app, at, kind, first(&keys).to_string());
+        (Purpose::DecideBy { at, kind, revokes }, Answer::Chosen(keys)) => {
+            verbs::decide::ask(app, at, kind, first(&keys).to_string(), revokes);
         }
-        (Purpose::DecideNote { at, kind, by, until }, Answer::Text(text)) => {
-            verbs::decide::noted(app, at, kind, by, until, &text);
+        (Purpose::Deciding { at, kind, by, revokes }, Answer::Filled(texts)) => {
+            verbs::decide::decided(app, at, kind, by, revokes, texts);
+        }
+        (Purpose::Revoke(at), Answer::Chosen(keys)) => {
+            verbs::decide::who_decides(app, at, DecisionKind::Revocation, first(&keys));
+        }
+        (Purpose::Deciding { .. } | Purpose::Approving(..), Answer::Dropped(typed)) => {
+            verbs::decide::dropped(app, &typed);
         }
         (Purpose::Approve, Answer::Chosen(keys)) => {
-            verbs::decide::approve_chosen(app, first(&keys));
+            verbs::approve::chosen(app, first(&keys));
         }
         (Purpose::ApproveBy(kind), Answer::Chosen(keys)) => {
-            verbs::decide::approve_note(app, kind, first(&keys).to_string());
+            verbs::approve::ask(app, kind, first(&keys).to_string(), None);
         }
-        (Purpose::ApproveNote(kind, by), Answer::Text(note)) => {
-            verbs::decide::approved(app, kind, &by, &note);
+        (Purpose::Approving(kind, by), Answer::Filled(texts)) => {
+            verbs::approve::approved(app, kind, by, texts);
         }
         (Purpose::Criteria, Answer::Chosen(keys)) => {
             verbs::risk::criteria_chosen(app, first(&keys));
@@ -233,9 +239,6 @@ pub fn closed(app: &mut App, purpose: Purpose) {
             verbs::narrow::set_filter(app, "");
         }
         Purpose::Delete(_) | Purpose::Bulk(_) => app.say("Nothing was changed."),
-        Purpose::DecideNote { kind, .. } if kind != DecisionKind::SentBack => {
-            app.say("Nothing was decided.");
-        }
         Purpose::Start if !app.loaded => app.effects.push(Effect::Quit(0)),
         _ => {}
     }
@@ -247,6 +250,7 @@ pub fn meanwhile(app: &mut App, answer: Answer) {
     match (purpose, answer) {
         (Some(Purpose::Filter(..)), Answer::Text(text)) => verbs::narrow::set_filter(app, &text),
         (Some(Purpose::Theme(_)), Answer::Hovered(name)) => verbs::look::show_theme(app, &name),
+        (_, Answer::Asked(ask)) => verbs::session::asked(app, ask),
         (_, Answer::External(text)) => app.effects.push(Effect::EditText(text)),
         (_, Answer::Copy(text)) => verbs::out::copy(app, text),
         _ => {}

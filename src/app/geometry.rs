@@ -1,7 +1,11 @@
 //! Where things stand on the screen: computed from its size and the state, never remembered.
 
 use super::{App, Focus};
-use crate::pane::{ListId, PaneId};
+use crate::{
+    isms::Kind,
+    layer::Layer,
+    pane::{Cx, ListId, PaneId},
+};
 use ratatui::layout::Rect;
 
 /// Below this size only a line is shown that says so.
@@ -75,6 +79,7 @@ pub fn detail_height(app: &App) -> usize {
 
 /// Keeps the selected row, and the line under the cursor, on screen.
 pub fn settle(app: &mut App) {
+    settle_session(app);
     let height = list_height(app);
     let id = app.list_id();
     // beside a detail a scroll repaints the list: fewer, larger steps cost a slow link less
@@ -94,6 +99,43 @@ pub fn settle(app: &mut App) {
         } else if above + here > app.detail_top + height {
             app.detail_top = (above + here).saturating_sub(height).min(above);
         }
+    }
+}
+
+/// Width of the labels in a session.
+pub const SESSION_LABEL: u16 = 12;
+
+/// The grid of before and after beside the words of a session; none where there is no room for it.
+pub fn session_grid(app: &App) -> Option<u16> {
+    use crate::isms::ScaleOf;
+    let columns = u16::try_from(app.isms.consequence_steps()).ok()?;
+    let wide = columns.checked_mul(4)?.checked_add(4)?.max(24);
+    (columns > 0 && app.size.0 >= wide + 48).then_some(wide)
+}
+
+/// Cells that the words of a session have, labels included.
+pub fn session_width(app: &App) -> u16 {
+    app.size.0.saturating_sub(4 + session_grid(app).map_or(0, |grid| grid + 1))
+}
+
+/// Lines of a session are scrolled no further than their end.
+fn settle_session(app: &mut App) {
+    let room = usize::from(session_width(app).saturating_sub(SESSION_LABEL)).max(8);
+    let height = usize::from(app.size.1.saturating_sub(5));
+    let cx = Cx {
+        isms: &app.isms,
+        standard: &app.standard,
+        assessment: &app.assessment,
+        today: app.today,
+    };
+    let Some(open) = app.layers.last_mut() else { return };
+    if let Layer::Session(session) = &mut open.layer
+        && session.top > 0
+        && let Some(row) = session.current().and_then(|key| cx.isms.row(Kind::Risk, key))
+    {
+        let lines = crate::pane::case::lines(cx, row);
+        let total: usize = lines.iter().map(|line| line_height(line, room)).sum();
+        session.top = session.top.min(total.saturating_sub(height));
     }
 }
 

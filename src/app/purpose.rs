@@ -94,30 +94,36 @@ pub enum Purpose {
     },
     /// Which decision on a risk.
     Decide(At),
-    /// The note, conditions and date of a decision.
-    DecideNote {
+    /// The note, conditions and dates of a decision.
+    Deciding {
         /// The risk.
         at: At,
         /// What is decided.
         kind: DecisionKind,
         /// In whose name.
         by: String,
-        /// Until when; none: asked next.
-        until: Option<String>,
+        /// Digest of the decision that is taken back; empty: the latest.
+        revokes: String,
     },
+    /// Which earlier decision is taken back.
+    Revoke(At),
+    /// The session for management; its layer tells what it wants.
+    Session,
     /// In whose name a decision is made.
     DecideBy {
         /// The risk.
         at: At,
         /// What is decided.
         kind: DecisionKind,
+        /// Digest of the decision that is taken back; empty: the latest.
+        revokes: String,
     },
     /// What is to be approved.
     Approve,
     /// In whose name a document is approved.
     ApproveBy(Kind),
-    /// The note of an approval.
-    ApproveNote(Kind, String),
+    /// The note and the date of an approval.
+    Approving(Kind, String),
     /// Which ready-made criteria to take, or to edit what stands.
     Criteria,
     /// Which fact about the organisation is to be answered.

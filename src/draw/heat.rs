@@ -10,11 +10,11 @@ use crate::{
 };
 use ratatui::layout::{Position, Rect};
 
-fn role_of(level: Option<&Level>) -> Role {
+pub(super) fn role_of(level: Option<&Level>) -> Role {
     level.map_or(Role::Dim, |level| Role::Level(level.colour))
 }
 
-fn letter(level: Option<&Level>) -> String {
+pub(super) fn letter(level: Option<&Level>) -> String {
     level.map_or_else(
         || "?".to_string(),
         |level| {
@@ -24,7 +24,7 @@ fn letter(level: Option<&Level>) -> String {
 }
 
 /// What consequence is called here.
-fn consequence(app: &App) -> &'static str {
+pub(super) fn consequence(app: &App) -> &'static str {
     app.isms.criteria.only().consequence_word.label()
 }
 

@@ -101,5 +101,10 @@ fn layer_keys(layer: &Layer) -> &'static str {
         Layer::Grid(_) => "arrows move · enter rates · esc leaves it",
         Layer::Sheet(_) => "type to find · enter follows · esc",
         Layer::Confirm(_) => "y yes · n no",
+        Layer::Form(_) => "enter does it · tab next line · esc leaves it",
+        Layer::Session(session) if session.current().is_none() => "p back · u undo · q leave",
+        Layer::Session(_) => {
+            "a plan  c accept  m management  b back  r revoke  u undo  s skip  n/p  w who  q"
+        }
     }
 }

@@ -22,11 +22,13 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, open: &Open) -> Option<Position> {
         Layer::Grid(layer) => grid(pen, app, layer),
         Layer::Sheet(layer) => sheet(pen, app, layer),
         Layer::Confirm(layer) => confirm(pen, app, layer),
+        Layer::Form(layer) => super::form::draw(pen, app, layer),
+        Layer::Session(layer) => super::session::draw(pen, app, layer),
     }
 }
 
 /// A box in the middle of the screen, above the last line.
-fn middle(app: &App, width: u16, height: u16) -> Rect {
+pub(super) fn middle(app: &App, width: u16, height: u16) -> Rect {
     let (all_width, all_height) = app.size;
     let width = width.min(all_width);
     let height = height.min(all_height.saturating_sub(1));
@@ -38,7 +40,7 @@ fn middle(app: &App, width: u16, height: u16) -> Rect {
     }
 }
 
-fn boxed(pen: &mut Pen<'_>, area: Rect, title: &str, note: &str) -> Rect {
+pub(super) fn boxed(pen: &mut Pen<'_>, area: Rect, title: &str, note: &str) -> Rect {
     pen.clear(area);
     pen.frame(area, title, note, true);
     Rect {
@@ -50,7 +52,7 @@ fn boxed(pen: &mut Pen<'_>, area: Rect, title: &str, note: &str) -> Rect {
 }
 
 /// A line being typed; returns where its cursor stands. A long line shows its end.
-fn typed(pen: &mut Pen<'_>, area: Rect, line: &Line) -> Position {
+pub(super) fn typed(pen: &mut Pen<'_>, area: Rect, line: &Line) -> Position {
     let room = usize::from(area.width.saturating_sub(1));
     let mut before = line.before();
     while text::width(before) > room {

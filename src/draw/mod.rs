@@ -1,14 +1,17 @@
 //! Drawing: looks at the app, never changes it. One file a part of the screen.
 
 mod bars;
+mod before_after;
 mod boxes;
 mod dashboard;
 mod detail;
+mod form;
 mod heat;
 mod hints;
 mod layers;
 mod list;
 mod pen;
+mod session;
 mod tabs;
 
 pub use pen::Pen;

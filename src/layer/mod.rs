@@ -7,18 +7,22 @@ pub mod choose;
 pub mod confirm;
 pub mod editor;
 pub mod find;
+pub mod form;
 pub mod grid;
 pub mod input;
 pub mod line;
+pub mod session;
 pub mod sheet;
 
 pub use choose::{Choose, Item};
 pub use confirm::Confirm;
 pub use editor::Editor;
 pub use find::Find;
+pub use form::{Form, FormField};
 pub use grid::Grid;
 pub use input::Input;
 pub use line::Line;
+pub use session::{Ask, Deed, Session};
 pub use sheet::{Sheet, SheetLine, SheetTarget};
 
 use crate::{isms::At, pane::Cx, term::key::Key};
@@ -40,6 +44,10 @@ pub enum Layer {
     Sheet(Sheet),
     /// A question with a safe default.
     Confirm(Confirm),
+    /// A few lines that are answered together.
+    Form(Form),
+    /// The session for management.
+    Session(Session),
 }
 
 /// What became of a key.
@@ -78,6 +86,10 @@ pub enum Answer {
     Place(i64, i64),
     /// Yes.
     Yes,
+    /// The lines of a form.
+    Filled(Vec<String>),
+    /// What a key of the session asks for.
+    Asked(Ask),
     /// The external editor is wanted for this text.
     External(String),
     /// Copy this.
@@ -97,6 +109,8 @@ impl Layer {
             Layer::Grid(layer) => layer.on_key(key),
             Layer::Sheet(layer) => layer.on_key(key),
             Layer::Confirm(layer) => layer.on_key(key),
+            Layer::Form(layer) => layer.on_key(key, cx.today),
+            Layer::Session(layer) => layer.on_key(key),
         }
     }
 
@@ -108,7 +122,8 @@ impl Layer {
             Layer::Editor(layer) => layer.paste(text),
             Layer::Find(layer) => layer.paste(text, cx),
             Layer::Sheet(layer) => layer.query.insert(text),
-            Layer::Grid(_) | Layer::Confirm(_) => return false,
+            Layer::Form(layer) => layer.paste(text, cx.today),
+            Layer::Grid(_) | Layer::Confirm(_) | Layer::Session(_) => return false,
         }
         true
     }

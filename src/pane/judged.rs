@@ -176,7 +176,7 @@ fn risk(cx: Cx<'_>, row: Row) -> Vec<Line> {
     lines
 }
 
-fn with_score(text: String, rating: crate::assess::Rating) -> String {
+pub(super) fn with_score(text: String, rating: crate::assess::Rating) -> String {
     match (rating.likelihood, rating.consequence) {
         (Some(likelihood), Some(consequence)) => format!("{text} · {likelihood} × {consequence}"),
         _ => text,

@@ -5,8 +5,10 @@
 //! their figures only as doors to rows. Nothing here touches a terminal or a file.
 
 pub mod boundary;
+pub mod case;
 pub mod column;
 pub mod dashboard;
+pub mod decisions;
 pub mod detail;
 pub mod facts;
 pub mod heat;

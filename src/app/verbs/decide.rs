@@ -1,34 +1,15 @@
-//! Decisions on risks, and approvals of documents as a whole (6.1.3 f, 7.5).
+//! Decisions on risks (6.1.3 f): what, in whose name, under which conditions, until when.
 
-use super::{commit, motion};
+use super::{commit, session};
 use crate::{
     app::{Action, App, Purpose},
     assess::{add_months, decide},
     change::{Change, Transaction},
-    isms::{At, DecisionKind, Kind, Words, date_in},
-    layer::{Choose, Input, Item, Layer},
-    pane::Row,
+    isms::{At, Decision, DecisionKind, Kind, Words, date_in},
+    layer::{Choose, Form, FormField, Item, Layer},
     text::Value,
 };
-
-/// Goes to the next risk that awaits a decision; from elsewhere, to the risks first.
-pub fn next_awaiting(app: &mut App, forward: bool) {
-    let waits = |app: &App, row: Row| {
-        row.kind == Kind::Risk
-            && app.assessment.risks.get(row.row).is_some_and(|state| state.awaiting)
-    };
-    if app.list_id() != crate::pane::ListId::Risks {
-        super::go::list(app, crate::pane::ListId::Risks);
-        if app.list().current().is_some_and(|row| waits(app, row)) {
-            return super::go::into_detail(app);
-        }
-    }
-    if motion::seek(app, forward, waits) {
-        super::go::into_detail(app);
-    } else {
-        app.say("No other risk here awaits a decision.");
-    }
-}
+use chrono::NaiveDate;
 
 /// What can be decided about the selected risk.
 pub fn menu(app: &mut App) {
@@ -50,15 +31,55 @@ pub fn menu(app: &mut App) {
     app.open(Layer::Choose(Choose::one(title, items, "")), Purpose::Decide(at));
 }
 
-/// What is decided was chosen: in whose name?
+/// What is decided was chosen.
 pub fn chosen(app: &mut App, at: At, word: &str) {
-    let Some(kind) = DecisionKind::of(word) else { return };
+    match DecisionKind::of(word) {
+        Some(DecisionKind::Revocation) => which(app, at),
+        Some(kind) => who_decides(app, at, kind, ""),
+        None => {}
+    }
+}
+
+/// Which earlier decision is taken back?
+fn which(app: &mut App, at: At) {
+    let Some(risk) = app.isms.risks.get(&at.key) else { return };
+    let decides =
+        |kind: DecisionKind| !matches!(kind, DecisionKind::SentBack | DecisionKind::Revocation);
+    let latest = risk.decisions.iter().rposition(|decision| decides(decision.kind));
+    let taken_back = |digest: &str| {
+        risk.decisions.iter().any(|later| later.revokes.trim().eq_ignore_ascii_case(digest))
+    };
+    let items: Vec<Item> = risk
+        .decisions
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, decision)| decides(decision.kind))
+        // without a digest only the latest can be named
+        .filter(|(place, decision)| !decision.digest.is_empty() || Some(*place) == latest)
+        .filter(|(_, decision)| decision.digest.is_empty() || !taken_back(&decision.digest))
+        .map(|(_, decision)| Item::new(&*decision.digest, said(decision), &*decision.note))
+        .collect();
+    if items.is_empty() {
+        return app.say(format!("There is no decision on {} to take back.", at.key));
+    }
+    let title = format!("Revoke which decision on {}?", at.key);
+    app.open(Layer::Choose(Choose::one(title, items, "")), Purpose::Revoke(at));
+}
+
+/// "2026-09-15 plan approved, lindt".
+fn said(decision: &Decision) -> String {
+    let made = decision.made.or(decision.recorded);
+    let made = made.map_or_else(|| "no date".to_string(), |day| day.to_string());
+    format!("{made} {}, {}", decision.kind.label(), decision.by)
+}
+
+/// In whose name? Whoever is at the keyboard, if they may; else somebody who may.
+pub fn who_decides(app: &mut App, at: At, kind: DecisionKind, revokes: &str) {
     let Some(row) = app.isms.row(Kind::Risk, &at.key) else { return };
     let may = |app: &App, person: &str| decide::may(&app.isms, row, kind, person, app.today);
     let me = app.me.clone().unwrap_or_default();
-    if may(app, &me).is_ok() {
-        return ask_until(app, at, kind, me);
-    }
+    let Err(why) = may(app, &me) else { return ask(app, at, kind, me, revokes.to_string()) };
     let others: Vec<Item> = app
         .isms
         .people
@@ -66,155 +87,139 @@ pub fn chosen(app: &mut App, at: At, word: &str) {
         .filter(|(key, _)| may(app, key).is_ok())
         .map(|(key, person)| Item::new(key, &*person.name, &*person.role))
         .collect();
-    let why = may(app, &me).err().unwrap_or_default();
     if others.is_empty() {
-        return app.warn(format!("{why} Nobody in isms.ron may decide this."));
+        // what keeps the owner from deciding says more than that somebody else is not the owner
+        let owner = app.isms.risks.row(row).map_or_else(String::new, |risk| risk.owner.to_string());
+        let why = if owner.is_empty() { Some(why) } else { may(app, &owner).err().or(Some(why)) };
+        return app.warn(format!("{} Nobody may decide it now.", why.unwrap_or_default()));
     }
     app.say(format!("{why} It can be recorded in the name of somebody who may."));
     let title = "In whose name? (you are recorded as the one at the keyboard)";
-    app.open(Layer::Choose(Choose::one(title, others, "")), Purpose::DecideBy { at, kind });
+    let purpose = Purpose::DecideBy { at, kind, revokes: revokes.to_string() };
+    app.open(Layer::Choose(Choose::one(title, others, "")), purpose);
 }
 
-/// In whose name is known: until when does it hold?
-pub fn ask_until(app: &mut App, at: At, kind: DecisionKind, by: String) {
-    if matches!(kind, DecisionKind::ResidualAcceptance | DecisionKind::ManagementAcceptance) {
-        let row = app.isms.row(Kind::Risk, &at.key);
-        let state = row.and_then(|row| app.assessment.risks.get(row));
-        let until = state
-            .and_then(|state| app.assessment.scale.months(state.remaining))
-            .map(|months| add_months(app.today, months));
-        let text = until.map_or_else(String::new, |date| date.to_string());
-        let hint = "a date, or +6m; empty: as long as the criteria allow";
-        let input = Input::new(format!("{} accepted until", at.key), hint, &text);
-        let purpose = Purpose::DecideNote { at, kind, by, until: None };
-        return app.open(Layer::Input(input), purpose);
-    }
-    ask_note(app, at, kind, by, String::new());
+fn accepts(kind: DecisionKind) -> bool {
+    matches!(kind, DecisionKind::ResidualAcceptance | DecisionKind::ManagementAcceptance)
 }
 
-fn ask_note(app: &mut App, at: At, kind: DecisionKind, by: String, until: String) {
-    let hint = match kind {
-        DecisionKind::SentBack => "what is missing; needed",
-        DecisionKind::Revocation => "why; needed",
-        _ => "reason or conditions; may stay empty",
-    };
-    let title = format!("{}: {} · note", at.key, kind.label());
-    let purpose = Purpose::DecideNote { at, kind, by, until: Some(until) };
-    app.open(Layer::Input(Input::new(title, hint, "")), purpose);
+/// In whose name is known: note, conditions, dates.
+pub fn ask(app: &mut App, at: At, kind: DecisionKind, by: String, revokes: String) {
+    let row = app.isms.row(Kind::Risk, &at.key);
+    let state = row.and_then(|row| app.assessment.risks.get(row));
+    let longest = state
+        .and_then(|state| app.assessment.scale.months(state.remaining))
+        .map(|months| add_months(app.today, months));
+    let until = longest.map_or_else(String::new, |date| date.to_string());
+    let texts = [String::new(), app.today.to_string(), String::new(), until];
+    open(app, at, kind, by, revokes, &texts, None);
 }
 
-/// A date or a note was typed.
-pub fn noted(
+/// The form: note, made on; for acceptances also conditions and until when.
+fn open(
     app: &mut App,
     at: At,
     kind: DecisionKind,
     by: String,
-    until: Option<String>,
-    typed: &str,
+    revokes: String,
+    texts: &[String],
+    error: Option<String>,
 ) {
-    let Some(until) = until else {
-        let typed = typed.trim();
-        if !typed.is_empty() && date_in(typed, app.today).is_none() {
-            app.warn(format!("{typed:?} is not a date; nothing was decided."));
-            return;
-        }
-        return ask_note(app, at, kind, by, typed.to_string());
+    let before = |nth: usize| texts.get(nth).map_or("", String::as_str);
+    let note = match kind {
+        DecisionKind::SentBack => "what is missing; needed",
+        DecisionKind::Revocation => "why; needed",
+        _ => "the reason; may stay empty",
     };
-    let needs_note = matches!(kind, DecisionKind::SentBack | DecisionKind::Revocation);
-    if needs_note && typed.trim().is_empty() {
-        return app.warn("A reason is needed for that; nothing was decided.");
+    let mut fields = vec![
+        FormField::text("Note", note, before(0)),
+        FormField::date("Decided on", "today, or an earlier day: both days are kept", before(1)),
+    ];
+    if accepts(kind) {
+        let conditions = "under which it holds; may stay empty";
+        fields.push(FormField::text("Conditions", conditions, before(2)));
+        let until = "+6m, a date; empty: as long as the criteria allow";
+        fields.push(FormField::date("Until", until, before(3)));
     }
-    let until = date_in(until.trim(), app.today);
+    let title = format!("{} · {} · in the name of {by}", at.key, kind.label());
+    let mut form = Form::new(title, fields);
+    form.error = error;
+    app.open(Layer::Form(form), Purpose::Deciding { at, kind, by, revokes });
+}
+
+/// Whether somebody could decide on a day that is not today.
+pub fn on_that_day(app: &App, by: &str, made: NaiveDate) -> Result<(), String> {
+    if made > app.today {
+        return Err(format!("{made} is still to come: nobody has decided then yet."));
+    }
+    let person = app.isms.people.get(by);
+    if let Some(since) = person.and_then(|person| person.since).filter(|since| *since > made) {
+        return Err(format!("{by} is here since {since}, which is after {made}."));
+    }
+    Ok(())
+}
+
+/// The form was filled in: the decision is recorded, or the form comes back with what is wrong.
+pub fn decided(
+    app: &mut App,
+    at: At,
+    kind: DecisionKind,
+    by: String,
+    revokes: String,
+    texts: Vec<String>,
+) {
+    let text = |nth: usize| texts.get(nth).map_or("", String::as_str);
+    let made = date_in(text(1), app.today).unwrap_or(app.today);
+    let until = date_in(text(3), app.today);
+    let reasoned = matches!(kind, DecisionKind::SentBack | DecisionKind::Revocation);
+    let wrong = if reasoned && text(0).is_empty() {
+        Err("A reason is needed for that.".to_string())
+    } else if let Some(until) = until.filter(|until| *until < made) {
+        Err(format!("It can't end on {until}, before it was made."))
+    } else {
+        on_that_day(app, &by, made)
+    };
+    if let Err(why) = wrong {
+        return open(app, at, kind, by, revokes, &texts, Some(why));
+    }
     let recorded_by = app.me.clone().unwrap_or_default();
     let Some(row) = app.isms.row(Kind::Risk, &at.key) else { return };
     let act = decide::Act {
         kind,
         by: &by,
         recorded_by: &recorded_by,
-        made: app.today,
+        made,
         until,
-        note: typed.trim(),
-        conditions: "",
-        revokes: "",
+        note: text(0),
+        conditions: text(2),
+        revokes: &revokes,
     };
-    if let Some(part) = decide::decision(&app.isms, row, &act, app.today) {
-        append(app, &at, "decisions", part, format!("{}: {}", at.key, kind.label()));
+    if let Some(part) = decide::decision(&app.isms, row, &act, app.today)
+        && append(app, &at, "decisions", part, format!("{}: {}", at.key, kind.label()))
+    {
+        session::decided(app, &at, kind);
     }
 }
 
-fn append(app: &mut App, at: &At, list: &'static str, part: Value, label: String) {
-    let Some(row) = app.isms.row(at.kind, &at.key) else { return };
+/// A form was left: nothing was decided, and what was typed stands among the messages.
+pub fn dropped(app: &mut App, typed: &str) {
+    if typed.trim_matches([' ', '·']).is_empty() {
+        return app.say("Nothing was decided.");
+    }
+    app.say(format!("Nothing was decided. In the form stood: {typed}"));
+}
+
+/// Appends to a list of decisions or approvals; true if that was made.
+pub fn append(app: &mut App, at: &At, list: &'static str, part: Value, label: String) -> bool {
+    let Some(row) = app.isms.row(at.kind, &at.key) else { return false };
     let mut parts = match app.isms.stored(at.kind, row, list) {
         Value::List(parts) => parts,
         _ => Vec::new(),
     };
     parts.push(part);
     let change = Change::set(&app.isms, at, list, Value::List(parts));
-    if let Some(transaction) = Transaction::of(label, change.into_iter().collect()) {
-        commit::make(app, transaction);
-    }
-}
-
-/// What can be approved as a whole.
-pub fn approve(app: &mut App) {
-    if app.me.is_none() {
-        return who(app, Some(Action::Approve));
-    }
-    let judged = &app.assessment;
-    let items = vec![
-        Item::new("soa", "the Statement of Applicability", judged.soa.in_words()),
-        Item::new("criteria", "the risk criteria and the method", judged.criteria.in_words()),
-        Item::new("scope", "the scope statement", judged.scope.in_words()),
-    ];
-    app.open(Layer::Choose(Choose::one("Approve what?", items, "")), Purpose::Approve);
-}
-
-/// What is approved was chosen: in whose name?
-pub fn approve_chosen(app: &mut App, key: &str) {
-    let Some(kind) = [Kind::Soa, Kind::Criteria, Kind::Scope].into_iter().find(|k| k.key() == key)
-    else {
-        return;
-    };
-    let people: Vec<Item> = app
-        .isms
-        .people
-        .iter()
-        .filter(|(key, _)| decide::may_sign(&app.isms, key, app.today).is_ok())
-        .map(|(key, person)| Item::new(key, &*person.name, &*person.role))
-        .collect();
-    if people.is_empty() {
-        return app.warn(
-            "Nobody in isms.ron may approve: a person needs the authority of top management or ISMS manager.",
-        );
-    }
-    let me = app.me.clone().unwrap_or_default();
-    app.open(Layer::Choose(Choose::one("In whose name?", people, &me)), Purpose::ApproveBy(kind));
-}
-
-/// In whose name is known: the note.
-pub fn approve_note(app: &mut App, kind: Kind, by: String) {
-    let title = format!("Approve the {} · note", kind.label());
-    let input = Input::new(title, "may stay empty; enter approves", "");
-    app.open(Layer::Input(input), Purpose::ApproveNote(kind, by));
-}
-
-/// Approves.
-pub fn approved(app: &mut App, kind: Kind, by: &str, note: &str) {
-    let me = app.me.clone().unwrap_or_default();
-    let act = decide::Act {
-        kind: DecisionKind::PlanApproval,
-        by,
-        recorded_by: &me,
-        made: app.today,
-        until: None,
-        note: note.trim(),
-        conditions: "",
-        revokes: "",
-    };
-    if let Some(part) = decide::approval(&app.isms, kind, &act, app.today) {
-        let at = At::new(kind, kind.key());
-        append(app, &at, "approvals", part, format!("{} approved", kind.label()));
-    }
+    Transaction::of(label, change.into_iter().collect())
+        .is_some_and(|transaction| commit::make(app, transaction))
 }
 
 /// Asks who is at the keyboard.

@@ -1,5 +1,6 @@
 //! What actions do, one file a group.
 
+pub mod approve;
 pub mod commit;
 pub mod control;
 pub mod decide;
@@ -15,6 +16,7 @@ pub mod read;
 pub mod record;
 pub mod risk;
 pub mod scope;
+pub mod session;
 
 use super::{Action, App, Effect};
 use crate::pane::{ListId, PaneId};
@@ -61,8 +63,8 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousGap => motion::next_gap(app, false),
         Action::NextUnjustified => control::next_unjustified(app, true),
         Action::PreviousUnjustified => control::next_unjustified(app, false),
-        Action::NextAwaiting => decide::next_awaiting(app, true),
-        Action::PreviousAwaiting => decide::next_awaiting(app, false),
+        Action::NextAwaiting => session::begin(app, true),
+        Action::PreviousAwaiting => session::begin(app, false),
         Action::Find => read::find(app, false),
         Action::Palette => read::find(app, true),
         Action::Help => read::help(app),
@@ -106,7 +108,7 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::RateResidual => risk::rate(app, true),
         Action::Decide => decide::menu(app),
         Action::HeatMode => risk::heat_mode(app),
-        Action::Approve => decide::approve(app),
+        Action::Approve => approve::menu(app),
         Action::WhoAmI => decide::who(app, None),
         Action::Criteria => risk::criteria(app),
         Action::Facts => scope::facts(app),
