@@ -5,12 +5,12 @@
 mod common;
 #[path = "keys/dashboard.rs"]
 mod dashboard;
+#[path = "keys/decisions.rs"]
+mod decisions;
 #[path = "keys/hostile.rs"]
 mod hostile;
 #[path = "keys/sizes.rs"]
 mod sizes;
-#[path = "keys/decisions.rs"]
-mod decisions;
 
 use annexa::{
     app::{Action, Context, Effect},

@@ -66,7 +66,7 @@ fn plan(cx: Cx<'_>, row: usize) -> Vec<Line> {
         let label = if nth == 0 { "Controls" } else { "" };
         let (text, role) = match resolve(cx.isms, &[Kind::Control], id) {
             Some((kind, place)) => {
-                let found = Row { kind, row: place };
+                let found = Row::new(kind, place);
                 let works = cx.assessment.controls.get(place).is_some_and(|c| c.works());
                 let status = column::cell(cx, found, column::Column::Field("status")).text;
                 let excluded = cx
