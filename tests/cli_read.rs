@@ -1,6 +1,8 @@
 //! The commands that only look, by the real binary.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+#[path = "cli_read/check.rs"]
+mod check;
 mod cli_support;
 use cli_support::{Place, is_tame};
 use serde_json::Value;
@@ -225,6 +227,11 @@ fn check_tells_where_and_by_exit_code() {
     let said = place.run(&["list", "controls"]);
     assert_eq!((said.code, said.out.lines().count()), (0, 94));
     assert!(said.err.contains("risks.ron:1:"), "{said:?}");
+    // nobody takes the broken one for an empty one
+    let said = place.run(&["list", "risks", "--json"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert!(said.err.contains("risks.ron:1:"), "{said:?}");
+    assert_eq!(place.run(&["gaps"]).code, 1);
     assert_eq!(Place::empty().run(&["check"]).code, 2);
     assert_eq!(Place::empty().run(&["check", "elsewhere"]).code, 2);
 }

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod cli_support;
+#[path = "cli_set/shapes.rs"]
+mod shapes;
 use cli_support::Place;
 use std::{
     process::Stdio,
@@ -114,7 +116,7 @@ fn what_does_not_fit_is_refused_and_nothing_is_written() {
         (["R-014", "likelihood", "high"], "number"),
         (["R-014", "treatment", "ignore"], "retain"),
         (["R-014", "review", "2027-02-30"], "2027-02-30"),
-        (["R-014", "decisions", "accept"], "list of records"),
+        (["R-014", "decisions", "accept"], "recorded"),
         (["R-014", "id", "R-015"], "id"),
         (["8.8", "maturity", "6"], "0 to 5"),
     ] {

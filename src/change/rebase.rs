@@ -6,6 +6,7 @@ use crate::{
     standard::{Standard, order::natural},
     text::Value,
 };
+use std::collections::HashMap;
 
 /// The same field changed on both sides; the disk's value stands, this one waits for a decision.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,36 +44,101 @@ pub fn rebase(
     changes: &[Change],
 ) -> Rebased {
     isms.read_file(standard, file, found);
-    let mut rebased = Rebased::default();
-    let mut renamed: Vec<(At, At)> = Vec::new();
-    for change in changes.iter().filter(|c| c.file() == file) {
-        let mut change = change.clone();
-        if let Some((_, new)) = renamed.iter().rev().find(|(old, _)| old == change.at()) {
+    let mut merge = Merge {
+        isms,
+        standard,
+        rebased: Rebased::default(),
+        renamed: Vec::new(),
+        pending: Vec::new(),
+        touched: HashMap::new(),
+    };
+    for change in changes.iter().filter(|change| change.file() == file) {
+        merge.take(change.clone());
+    }
+    merge.make();
+    merge.rebased
+}
+
+/// A merge in progress.
+///
+/// Changes that can't touch each other are made together: thousands one by one would copy the file
+/// thousands of times.
+struct Merge<'a> {
+    isms: &'a mut Isms,
+    standard: &'a Standard,
+    rebased: Rebased,
+    renamed: Vec<(At, At)>,
+    /// Settled, and not made yet.
+    pending: Vec<Change>,
+    /// The fields that those will set; an empty name is the record itself.
+    touched: HashMap<At, Vec<String>>,
+}
+
+impl Merge<'_> {
+    fn take(&mut self, mut change: Change) {
+        if let Some((_, new)) = self.renamed.iter().rev().find(|(old, _)| old == change.at()) {
             readdress(&mut change, new.clone());
         }
+        if self.is_touched(&change) {
+            self.make();
+        }
         if let Change::Insert { at, record, .. } = &change
-            && let Some(theirs) = written(isms, at)
+            && let Some(theirs) = written(self.isms, at)
         {
             if theirs == *record {
-                continue;
+                return;
             }
-            let new = At::new(at.kind, free_id(isms, at));
-            renamed.push((at.clone(), new.clone()));
+            self.make();
+            let new = At::new(at.kind, free_id(self.isms, at));
+            self.renamed.push((at.clone(), new.clone()));
             readdress(&mut change, new);
         }
-        match settle(isms, &change) {
+        match settle(self.isms, &change) {
             Settled::Make(change) => {
-                let one = Transaction { label: String::new(), changes: vec![change.clone()] };
-                match apply(isms, standard, &one) {
-                    Ok(_) => rebased.made.push(change),
-                    Err(_) => rebased.conflicts.extend(lost(&change)),
-                }
+                let field = match &change {
+                    Change::Set { field, .. } => field.clone(),
+                    _ => String::new(),
+                };
+                self.touched.entry(change.at().clone()).or_default().push(field);
+                self.pending.push(change);
             }
             Settled::Nothing => {}
-            Settled::Conflict(conflict) => rebased.conflicts.push(conflict),
+            Settled::Conflict(conflict) => self.rebased.conflicts.push(conflict),
         }
     }
-    rebased
+
+    /// Whether what is pending would have to be made before this change can be settled.
+    fn is_touched(&self, change: &Change) -> bool {
+        // the keys of records that share an id move when one of them comes or goes
+        let shared = change.at().key.contains('~');
+        let of_record = self.touched.get(change.at());
+        shared
+            || of_record.is_some_and(|fields| match change {
+                Change::Set { field, .. } => fields.iter().any(|f| f.is_empty() || f == field),
+                Change::Insert { .. } | Change::Remove { .. } => true,
+            })
+    }
+
+    /// Makes what is pending, at once; if that is refused, one by one, to find what can't be made.
+    fn make(&mut self) {
+        self.touched.clear();
+        let changes = std::mem::take(&mut self.pending);
+        let all = Transaction { label: String::new(), changes };
+        if apply(self.isms, self.standard, &all).is_ok() {
+            self.rebased.made.extend(all.changes);
+            return;
+        }
+        for change in all.changes {
+            let one = Transaction { label: String::new(), changes: vec![change] };
+            let made = apply(self.isms, self.standard, &one).is_ok();
+            for change in one.changes {
+                match made {
+                    true => self.rebased.made.push(change),
+                    false => self.rebased.conflicts.extend(lost(&change)),
+                }
+            }
+        }
+    }
 }
 
 enum Settled {

@@ -52,6 +52,15 @@ impl Answer {
         self
     }
 
+    /// A line on standard error that says why the answer is not the whole truth; the exit code says so too.
+    #[must_use]
+    pub fn incomplete(mut self, why: Option<String>) -> Self {
+        if why.is_some() {
+            self.code = self.code.max(1);
+        }
+        self.note(why)
+    }
+
     /// The exit code, if it isn't 0.
     #[must_use]
     pub fn exit(mut self, code: i32) -> Self {

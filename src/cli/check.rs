@@ -1,6 +1,6 @@
 //! `annexa check [FOLDER]`: what is wrong with the data, with file, line and column.
 
-use super::{Answer, Failure, folder::Folder};
+use super::{Answer, Failure, decided, folder::Folder};
 use crate::isms::{File, Isms, Problem, Severity, State, problems};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,11 @@ pub struct Args {
 pub fn check(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
     let folder = Folder::read(args.checked.as_deref().or(place))?;
     let mut found = problems(&folder.isms, &folder.standard);
+    found.extend(decided::problems(&folder));
     found.extend(judged(&folder.isms));
+    // file by file, each in the order of the text
+    let file = |problem: &Problem| File::ALL.iter().position(|file| file.name() == problem.file);
+    found.sort_by_key(|problem| (file(problem), problem.line, problem.column));
     let code = i32::from(!found.is_empty());
     let answer = match args.json {
         true => Answer::json(serde_json::to_value(&found).unwrap_or_default()),

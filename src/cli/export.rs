@@ -53,7 +53,7 @@ pub fn export(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
             Answer::nothing()
         }
     };
-    Ok(answer.note(folder.warning()))
+    Ok(answer.incomplete(folder.warning()))
 }
 
 fn of_register(

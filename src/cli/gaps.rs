@@ -31,7 +31,7 @@ pub fn gaps(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
         true => Answer::json(gaps.iter().map(|gap| json_of(&folder, gap)).collect()),
         false => Answer::text(text_of(&folder, &gaps)),
     };
-    Ok(answer.note(folder.warning()))
+    Ok(answer.incomplete(folder.warning()))
 }
 
 fn filtered<'a>(folder: &'a Folder, filter: &str) -> Result<Vec<&'a Gap>, Failure> {

@@ -1,6 +1,13 @@
 //! `annexa list REGISTER [FILTER...]`: the rows of a register, filtered as in the workbench.
 
-use super::{Answer, Failure, columns::columns, folder::Folder, register, row::Row, table::Table};
+use super::{
+    Answer, Failure,
+    columns::columns,
+    folder::{Folder, unreadable},
+    register,
+    row::Row,
+    table::Table,
+};
 use crate::{
     isms::Kind,
     search::{Query, RowFacts},
@@ -41,12 +48,26 @@ pub fn list(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
         kinds = vec![only];
     }
     let folder = Folder::read(place)?;
+    refuse_unreadable(&folder, &kinds)?;
     let rows = rows(&folder, &kinds, &args.filter.join(" "))?;
     let answer = match args.json {
         true => Answer::json(rows.iter().map(|row| Value::from(row.json())).collect()),
         false => Answer::text(text(&rows, &kinds)),
     };
     Ok(answer.note(folder.warning()))
+}
+
+/// Nobody should take a register that can't be read for an empty one.
+fn refuse_unreadable(folder: &Folder, kinds: &[Kind]) -> Result<(), Failure> {
+    let unread = |kind: &&Kind| !folder.isms.register(kind.file()).is_writable();
+    match kinds.iter().find(unread) {
+        None => Ok(()),
+        Some(kind) => {
+            let name = kind.file().name();
+            Err(Failure::refused(format!("{name} can't be read, so there is nothing to list."))
+                .with(unreadable(&folder.isms)))
+        }
+    }
 }
 
 /// The records of some kinds that a filter lets through, kind by kind, in the natural order of ids.

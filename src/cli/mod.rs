@@ -10,6 +10,7 @@ mod check;
 mod columns;
 mod completions;
 mod config;
+mod decided;
 mod demo;
 mod diff;
 mod export;
@@ -36,6 +37,7 @@ mod standard;
 mod status;
 mod table;
 mod value;
+mod wanted;
 
 pub use answer::Answer;
 pub use args::{Args, Command};

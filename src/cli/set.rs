@@ -4,10 +4,10 @@
 //! Only the files are read that the change needs: a script of a thousand calls should not read ten
 //! thousand risks each time to set the status of a control.
 
-use super::{Answer, Failure, folder, needed::Needed, place, show, value};
+use super::{Answer, Failure, folder, needed::Needed, place, show, value, wanted::Wanted};
 use crate::{
     change::{Change, Transaction, apply, change_in_words},
-    isms::{At, Field, Kind, State},
+    isms::{At, Kind, State},
     store::{self, Saved},
     text::Value,
 };
@@ -22,7 +22,7 @@ pub struct Args {
     /// The record: 8.10, "clause 8.1", R-014, EV-031, mara, criteria ...
     #[arg(value_name = "ID")]
     pub id: String,
-    /// The field, by key or label: `annexa fields` lists them.
+    /// The field, by key or label: `annexa fields` lists them; of a part: levels.2.name, items.a.status.
     #[arg(value_name = "FIELD")]
     pub field: String,
     /// The value as one would type it: yes, partial, 2027-01-31, +2w, "8.8, 8.9"; "-" or "" empties.
@@ -51,27 +51,33 @@ pub fn set(args: &Args, said: Option<&Path>, read_only: bool) -> Result<Answer, 
     let standard = folder::standard()?;
     let mut needed = Needed::new(&here, &standard);
     let found = needed.resolve(&args.id);
+    let found = with_field(&found, &args.field);
     let Some((kind, row)) = found.first().copied() else {
-        return Err(show::unknown(&args.id).with(needed.trouble()));
+        return Err(show::unknown(&standard, &args.id).with(needed.trouble()));
     };
     let note = show::ambiguous(needed.isms(), &found);
     let at = At::new(kind, needed.isms().key(kind, row).unwrap_or_default());
-    let field = field(kind, &args.field)?;
-    value::read_what_judges(field, &mut needed);
+    let wanted = Wanted::of(kind, &args.field)?;
+    wanted.refuse_what_is_not_typed(&standard, &at)?;
+    let (field, leaf) = (wanted.field, wanted.leaf());
+    value::read_what_judges(leaf, &mut needed);
     for _ in 0..ROUNDS {
         let isms = needed.isms();
-        let after = value::asked(args, isms, &at, field, folder::today())?;
+        let stored = wanted.stored(isms, &standard, &at)?;
+        let after = value::asked(args, isms, leaf, &stored, folder::today())?;
         if !args.force {
-            value::judge(isms, &standard, &at, field, &after)?;
+            value::judge(isms, &standard, leaf, &stored, &after)?;
         }
+        let in_part = wanted.in_words(&at, &args.field, &stored, &after);
+        let after = wanted.whole(isms, &standard, &at, after)?;
         let Some(change) = Change::set(isms, &at, field.key, after).filter(changes_meaning) else {
             let same =
-                format!("{} {} is that already; nothing was changed.\n", name(&at), field.label);
+                format!("{} {} is that already; nothing was changed.\n", name(&at), leaf.label);
             return Ok(Answer::text(same).note(note));
         };
         let saved = save(&change, &here, &mut needed)?;
         if saved.conflicts.is_empty() {
-            let said = change_in_words(&change) + "\n";
+            let said = in_part.unwrap_or_else(|| change_in_words(&change)) + "\n";
             return Ok(Answer::text(said).note(note).note(saved.warning));
         }
         // somebody else set this very field between our reading and our writing: look again
@@ -82,6 +88,13 @@ pub fn set(args: &Args, said: Option<&Path>, read_only: bool) -> Result<Answer, 
         name(&at),
         field.label
     )))
+}
+
+/// The records that have such a field, if any has: "7.2 conformity" can only mean the clause.
+fn with_field(found: &[(Kind, usize)], field: &str) -> Vec<(Kind, usize)> {
+    let have = found.iter().copied().filter(|(kind, _)| Wanted::of(*kind, field).is_ok());
+    let have: Vec<(Kind, usize)> = have.collect();
+    if have.is_empty() { found.to_vec() } else { have }
 }
 
 /// An empty list and no list, a blank text and none are the same to everybody but the file.
@@ -114,24 +127,4 @@ fn save(change: &Change, here: &store::Folder, needed: &mut Needed<'_>) -> Resul
 
 fn name(at: &At) -> &str {
     if at.kind.is_single() { at.kind.label() } else { &at.key }
-}
-
-/// The field of a key or a label, whatever the case.
-fn field(kind: Kind, typed: &str) -> Result<&'static Field, Failure> {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let wanted = plain(typed);
-    let fields = kind.fields();
-    let by_key = fields.iter().find(|field| field.key == typed);
-    by_key
-        .or_else(|| fields.iter().find(|f| plain(f.key) == wanted || plain(f.label) == wanted))
-        .ok_or_else(|| {
-            let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
-            Failure::refused(format!(
-                "A {} has no field {typed:?}. It has {}.",
-                kind.label(),
-                keys.join(", ")
-            ))
-        })
 }

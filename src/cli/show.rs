@@ -3,6 +3,7 @@
 use super::{Answer, Failure, folder::Folder, judged, links, row::Row, table};
 use crate::{
     isms::{Isms, Kind, in_words, resolve_any},
+    standard::Standard,
     text::Value,
     ui::text::{safe, wrap},
 };
@@ -29,7 +30,7 @@ pub fn show(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
     let typed = args.id.join(" ");
     let found = resolve_any(&folder.isms, &typed);
     let Some((kind, row)) = found.first().copied() else {
-        return Err(unknown(&typed).with(folder.warning()));
+        return Err(unknown(&folder.standard, &typed).with(folder.warning()));
     };
     let row = Row { folder: &folder, kind, row };
     let answer = match args.json {
@@ -40,9 +41,14 @@ pub fn show(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
 }
 
 /// There is no such record.
-pub fn unknown(typed: &str) -> Failure {
+pub fn unknown(standard: &Standard, typed: &str) -> Failure {
+    let number = typed.trim().trim_start_matches("A.");
+    let now = match standard.resolve_2013(number) {
+        [] => String::new(),
+        now => format!(" In the 2013 edition it was a control; that is now {}.", now.join(", ")),
+    };
     Failure::refused(format!(
-        "There is no record {typed:?}. `annexa list REGISTER` lists what there is."
+        "There is no record {typed:?}.{now} `annexa list REGISTER` lists what there is."
     ))
 }
 

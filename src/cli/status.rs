@@ -26,7 +26,7 @@ pub fn status(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
         true => Answer::json(json_of(&folder)),
         false => Answer::text(text_of(&folder)),
     };
-    Ok(answer.note(folder.warning()))
+    Ok(answer.incomplete(folder.warning()))
 }
 
 fn json_of(folder: &Folder) -> Value {

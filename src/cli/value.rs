@@ -2,7 +2,7 @@
 
 use super::{Failure, needed::Needed, set::Args};
 use crate::{
-    isms::{At, Field, File, Isms, Kind, ScaleOf, Shape, from_words, resolve},
+    isms::{Field, File, Isms, Kind, ScaleOf, Shape, from_words, resolve},
     standard::Standard,
     text::Value,
 };
@@ -25,8 +25,8 @@ pub fn read_what_judges(field: &Field, needed: &mut Needed<'_>) {
 pub fn asked(
     args: &Args,
     isms: &Isms,
-    at: &At,
     field: &Field,
+    stored: &Value,
     today: NaiveDate,
 ) -> Result<Value, Failure> {
     let refused = |why: String| Failure::refused(format!("{why} Nothing was changed."));
@@ -39,9 +39,7 @@ pub fn asked(
     if !field.is_list() {
         return Err(refused(format!("{} is no list; set it without --add.", field.label)));
     }
-    let row = isms.row(at.kind, &at.key);
-    let stored = row.map_or(Value::Nothing, |row| isms.stored(at.kind, row, field.key));
-    let mut items = items(stored);
+    let mut items = items(stored.clone());
     for item in self::items(value) {
         match args.add {
             true if !items.contains(&item) => items.push(item),
@@ -67,6 +65,7 @@ fn canonical(isms: &Isms, field: &Field, value: Value) -> Value {
         // a lettered item of a clause says more than its clause
         Value::Text(id) if *kind != Kind::Clause => {
             let key = resolve(isms, &[*kind], &id).and_then(|(kind, row)| isms.key(kind, row));
+            let key = key.or_else(|| (*kind == Kind::Person).then(|| person(isms, &id)).flatten());
             Value::Text(key.map(str::to_string).unwrap_or(id))
         }
         other => other,
@@ -77,6 +76,29 @@ fn canonical(isms: &Isms, field: &Field, value: Value) -> Value {
     }
 }
 
+/// The key of the one person whose key in another case, or whose name or a part of it, was typed.
+fn person<'a>(isms: &'a Isms, typed: &str) -> Option<&'a str> {
+    let typed = typed.trim().to_lowercase();
+    let people = || isms.people.iter();
+    let by_key = people().find(|(key, _)| key.to_lowercase() == typed).map(|(key, _)| key);
+    let named = |name: &str| {
+        let name = name.to_lowercase();
+        name == typed || name.split_whitespace().any(|part| part == typed)
+    };
+    let mut by_name = people().filter(|(_, person)| named(&person.name)).map(|(key, _)| key);
+    by_key.or_else(|| by_name.next().filter(|_| by_name.next().is_none()))
+}
+
+/// Who there is, for a sentence.
+fn who(isms: &Isms) -> String {
+    const MOST: usize = 12;
+    let keys: Vec<&str> = isms.people.iter().map(|(key, _)| key).take(MOST).collect();
+    match (keys.is_empty(), isms.people.len() > MOST) {
+        (true, _) => " isms.ron names nobody yet.".to_string(),
+        (_, more) => format!(" There are {}{}.", keys.join(", "), if more { ", …" } else { "" }),
+    }
+}
+
 /// Refuses a link to nothing and a rating outside of its scale.
 ///
 /// # Errors
@@ -84,8 +106,8 @@ fn canonical(isms: &Isms, field: &Field, value: Value) -> Value {
 pub fn judge(
     isms: &Isms,
     standard: &Standard,
-    at: &At,
     field: &Field,
+    stored: &Value,
     value: &Value,
 ) -> Result<(), Failure> {
     let refused = |why: String| {
@@ -104,8 +126,7 @@ pub fn judge(
             _ => format!("{} goes from 1 to {steps}; {rating} is outside.", field.label),
         });
     }
-    let stood = isms.row(at.kind, &at.key).map(|row| isms.stored(at.kind, row, field.key));
-    let stood = items(stood.unwrap_or(Value::Nothing));
+    let stood = items(stored.clone());
     for item in items(value.clone()) {
         let Value::Text(id) = &item else { continue };
         // what hung in the air before is not this change's fault
@@ -118,7 +139,11 @@ pub fn judge(
         {
             let kinds: Vec<&str> = field.targets().iter().map(|kind| kind.label()).collect();
             let kinds = kinds.join(" or ");
-            return refused(format!("{} names {id:?}, but there is no such {kinds}.", field.label));
+            let who = if field.targets() == [Kind::Person] { who(isms) } else { String::new() };
+            return refused(format!(
+                "{} names {id:?}, but there is no such {kinds}.{who}",
+                field.label
+            ));
         }
     }
     Ok(())

@@ -1,6 +1,9 @@
 //! What is wrong with the data itself: each with file, line and column.
 
-use super::{File, Isms, Kind, ScaleOf, Shape, State, Why, resolve};
+mod file;
+mod part;
+
+use super::{Field, File, Isms, Kind, Register, ScaleOf, Shape, State, Why, resolve};
 use crate::{
     standard::Standard,
     text::{Tree, Value},
@@ -79,23 +82,7 @@ fn of_file(isms: &Isms, file: File, found: &mut Vec<Problem>) {
             push(Severity::Error, 1, 1, format!("The file could not be read: {why}."));
         }
         State::Missing => {}
-        State::Read => {
-            let known: Vec<&str> = file.kinds().map(Kind::key).chain(["schema"]).collect();
-            let Ok(tree) = Tree::parse(&register.text) else { return };
-            let mut schema = false;
-            for (name, value) in tree.fields(&register.text, tree.root()) {
-                schema |= name == "schema";
-                if !known.contains(&name) {
-                    let (line, col) = register.line_col(tree.span(value).start);
-                    let message =
-                        format!("annexa knows no section `{name}` here; it is kept as it is.");
-                    push(Severity::Warning, line, col, message);
-                }
-            }
-            if !schema {
-                push(Severity::Warning, 1, 1, "`schema: 1` is missing at the top.".to_string());
-            }
-        }
+        State::Read => file::sections(register, &mut push),
     }
 }
 
@@ -119,6 +106,7 @@ fn of_kind(isms: &Isms, standard: &Standard, kind: Kind, found: &mut Vec<Problem
                 _ => {}
             }
         }
+        record.parts(standard);
     }
 }
 
@@ -203,7 +191,7 @@ impl RecordProblems<'_> {
         for wrong in self.isms.wrong(self.kind, self.row) {
             let severity = match wrong.why {
                 Why::UnknownField => Severity::Warning,
-                Why::Expected(_) => Severity::Error,
+                Why::Expected(_) | Why::Twice => Severity::Error,
             };
             self.push(severity, &wrong.field, Some(wrong.at as usize), format!("{wrong}."));
         }
@@ -235,31 +223,35 @@ impl RecordProblems<'_> {
 
     fn links(&mut self, standard: &Standard, index: usize) {
         let Some(field) = self.kind.fields().get(index) else { return };
-        let ids = match self.isms.value(self.kind, self.row, index) {
-            Value::Text(id) => vec![id],
-            Value::List(items) => items
-                .into_iter()
-                .filter_map(|item| if let Value::Text(id) = item { Some(id) } else { None })
-                .collect(),
-            _ => return,
-        };
-        for id in ids {
-            let document = id.starts_with("DI-") && field.targets().contains(&Kind::Clause);
-            // what can't be read can't be missed
-            let unread = |kind: &Kind| !self.isms.register(kind.file()).is_writable();
-            if field.targets().iter().any(unread)
-                || resolve(self.isms, field.targets(), &id).is_some()
-                || (document && standard.mandatory_document(&id).is_some())
-            {
-                continue;
-            }
-            let kinds: Vec<&str> = field.targets().iter().map(|k| k.label()).collect();
-            let message = format!(
-                "{} names {id:?}, but there is no such {}.",
-                field.label,
-                kinds.join(" or ")
-            );
+        let value = self.isms.value(self.kind, self.row, index);
+        for message in astray(self.isms, standard, field, &value) {
             self.push(Severity::Error, field.key, None, message);
         }
     }
+}
+
+/// What a field names that is not there, each as a sentence.
+fn astray(isms: &Isms, standard: &Standard, field: &Field, value: &Value) -> Vec<String> {
+    let ids = match value {
+        Value::Text(id) => vec![id.as_str()],
+        Value::List(items) => items
+            .iter()
+            .filter_map(|item| if let Value::Text(id) = item { Some(id.as_str()) } else { None })
+            .collect(),
+        _ => Vec::new(),
+    };
+    // what can't be read can't be missed
+    let unread = |kind: &Kind| !isms.register(kind.file()).is_writable();
+    if field.targets().is_empty() || field.targets().iter().any(unread) {
+        return Vec::new();
+    }
+    let names_nothing = |id: &&str| {
+        let document = id.starts_with("DI-") && field.targets().contains(&Kind::Clause);
+        resolve(isms, field.targets(), id).is_none()
+            && !(document && standard.mandatory_document(id).is_some())
+    };
+    let kinds: Vec<&str> = field.targets().iter().map(|kind| kind.label()).collect();
+    let kinds = kinds.join(" or ");
+    let sentence = |id| format!("{} names {id:?}, but there is no such {kinds}.", field.label);
+    ids.into_iter().filter(names_nothing).map(sentence).collect()
 }

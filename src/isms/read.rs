@@ -53,6 +53,19 @@ impl<'a> Reader<'a> {
         matches!(self.tree.shape(node), Shape::Struct | Shape::Unit)
     }
 
+    /// Whether a field, known by its place in the table, was not met yet; notes one that was.
+    ///
+    /// An edit goes to the first, so that is the one to show. Tables have fewer than 64 fields.
+    pub fn is_first(&mut self, met: &mut u64, place: u32, field: &str, node: Node) -> bool {
+        let bit = 1_u64.checked_shl(place).unwrap_or_default();
+        let first = *met & bit == 0;
+        *met |= bit;
+        if !first {
+            self.note(field, node, Why::Twice);
+        }
+        first
+    }
+
     /// Notes a field that annexa does not know.
     pub fn unknown(&mut self, field: &str, node: Node) {
         self.note(field, node, Why::UnknownField);

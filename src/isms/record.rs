@@ -58,11 +58,17 @@ macro_rules! record {
             ];
 
             fn read(reader: &mut $crate::isms::Reader<'_>, node: $crate::text::Node) -> Self {
-                let mut record = Self::default();
+                #[allow(non_camel_case_types)]
+                enum Place { id, $($key,)+ }
+                let (mut record, mut met) = (Self::default(), 0);
                 for (name, value) in reader.fields(node) {
                     match name {
-                        "id" => $crate::isms::Cell::read(&mut record.id, reader, value, "id"),
-                        $(stringify!($key) => $crate::isms::Cell::read(&mut record.$key, reader, value, stringify!($key)),)+
+                        "id" => if reader.is_first(&mut met, Place::id as u32, name, value) {
+                            $crate::isms::Cell::read(&mut record.id, reader, value, "id");
+                        },
+                        $(stringify!($key) => if reader.is_first(&mut met, Place::$key as u32, name, value) {
+                            $crate::isms::Cell::read(&mut record.$key, reader, value, stringify!($key));
+                        },)+
                         other => reader.unknown(other, value),
                     }
                 }
@@ -114,10 +120,14 @@ macro_rules! part {
             ];
 
             fn read(reader: &mut $crate::isms::Reader<'_>, node: $crate::text::Node) -> Self {
-                let mut part = Self::default();
+                #[allow(non_camel_case_types)]
+                enum Place { $($key,)+ }
+                let (mut part, mut met) = (Self::default(), 0);
                 for (name, value) in reader.fields(node) {
                     match name {
-                        $(stringify!($key) => $crate::isms::Cell::read(&mut part.$key, reader, value, stringify!($key)),)+
+                        $(stringify!($key) => if reader.is_first(&mut met, Place::$key as u32, name, value) {
+                            $crate::isms::Cell::read(&mut part.$key, reader, value, stringify!($key));
+                        },)+
                         other => reader.unknown(other, value),
                     }
                 }

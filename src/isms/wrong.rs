@@ -20,6 +20,8 @@ pub struct Wrong {
 pub enum Why {
     /// No field of that name exists; it is kept.
     UnknownField,
+    /// The field stands there a second time; the first one counts.
+    Twice,
     /// Something else was expected, named here ("a date like \"2026-01-31\"").
     Expected(Text),
 }
@@ -29,6 +31,9 @@ impl std::fmt::Display for Wrong {
         match &self.why {
             Why::UnknownField => {
                 write!(f, "annexa knows no field `{}` here; it is kept as it is", self.field)
+            }
+            Why::Twice => {
+                write!(f, "`{}` stands here a second time; the first one counts", self.field)
             }
             Why::Expected(what) => {
                 write!(f, "`{}` should be {what}, but is {}", self.field, shortened(&self.raw))

@@ -1,6 +1,7 @@
 //! Own changes, made ready to be made again on another text.
 
 use crate::{change::Change, isms::At, text::Value};
+use std::collections::{HashMap, HashSet};
 
 /// Steps through one field, as one change that knows where it has been.
 struct Steps {
@@ -18,11 +19,18 @@ pub(super) fn gathered(
     mut on_disk: impl FnMut(&At, &str) -> Option<Value>,
 ) -> Vec<Change> {
     let mut gathered: Vec<Steps> = Vec::with_capacity(changes.len());
+    // where each field of a record was changed last, unless the record came or went since
+    let mut places: HashMap<&At, HashMap<&str, usize>> = HashMap::new();
     for change in changes {
-        let earlier = place_of_earlier(&gathered, change).and_then(|i| gathered.get_mut(i));
-        match (earlier, change) {
-            (Some(steps), Change::Set { after: last, .. }) => steps.go_on(last),
-            _ => gathered.push(Steps { change: change.clone(), between: Vec::new() }),
+        let Change::Set { at, field, after: last, .. } = change else {
+            places.remove(change.at());
+            gathered.push(Steps { change: change.clone(), between: Vec::new() });
+            continue;
+        };
+        let place = *places.entry(at).or_default().entry(field).or_insert(gathered.len());
+        match gathered.get_mut(place) {
+            Some(steps) => steps.go_on(last),
+            None => gathered.push(Steps { change: change.clone(), between: Vec::new() }),
         }
     }
     gathered
@@ -53,20 +61,6 @@ impl Steps {
     }
 }
 
-/// Where the same field was changed before, unless the record came or went since.
-fn place_of_earlier(gathered: &[Steps], change: &Change) -> Option<usize> {
-    let Change::Set { at: this, field: wanted, .. } = change else { return None };
-    for (i, steps) in gathered.iter().enumerate().rev() {
-        match &steps.change {
-            Change::Set { at, field, .. } if at == this && field == wanted => return Some(i),
-            Change::Set { .. } => {}
-            other if other.at() == this => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
 /// Records that got another id while they were merged, because others had taken theirs: old and new place.
 pub(super) fn renamed(changes: &[Change], made: &[Change]) -> Vec<(At, At)> {
     let inserted = |changes: &[Change]| -> Vec<At> {
@@ -74,8 +68,9 @@ pub(super) fn renamed(changes: &[Change], made: &[Change]) -> Vec<(At, At)> {
         inserts.map(|c| c.at().clone()).collect()
     };
     let (wanted, got) = (inserted(changes), inserted(made));
-    let mut fresh: Vec<&At> = got.iter().filter(|at| !wanted.contains(at)).collect();
-    let lost = wanted.iter().filter(|at| !got.contains(at));
+    let known: (HashSet<&At>, HashSet<&At>) = (wanted.iter().collect(), got.iter().collect());
+    let mut fresh: Vec<&At> = got.iter().filter(|at| !known.0.contains(at)).collect();
+    let lost = wanted.iter().filter(|at| !known.1.contains(at));
     lost.filter_map(|old| {
         let place = fresh.iter().position(|new| new.kind == old.kind)?;
         Some((old.clone(), fresh.remove(place).clone()))

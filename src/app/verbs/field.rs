@@ -3,6 +3,7 @@
 use super::{commit, parts};
 use crate::{
     app::{App, Purpose},
+    assess::ItemAnswer,
     isms::{At, Field, Kind, Shape, in_words},
     layer::{Choose, Editor, Input, Item, Layer},
     pane::{Row, column, detail},
@@ -50,6 +51,9 @@ pub fn edit(app: &mut App, ats: Vec<At>, key: &'static str) {
     let Some(row) = app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row)) else {
         return;
     };
+    if let Some(why) = answered_by_the_records(app, row, key) {
+        return app.say(why);
+    }
     let (text, _) = column::field_words(app.cx(), row, key);
     let title = title(app, &ats, field);
     let purpose = Purpose::Field { ats: ats.clone(), key };
@@ -90,6 +94,18 @@ pub fn edit(app: &mut App, ats: Vec<At>, key: &'static str) {
         }
     };
     app.open(layer, purpose);
+}
+
+/// Why a checklist item is not for a person to tick: the records answer it.
+fn answered_by_the_records(app: &App, row: Row, key: &str) -> Option<String> {
+    let state = app.assessment.items.get(row.row).filter(|_| row.kind == Kind::Item)?;
+    match &state.answer {
+        ItemAnswer::Computed(computed) if key == "status" => Some(format!(
+            "The records answer this item, so it can't be ticked by hand. {}",
+            computed.why
+        )),
+        _ => None,
+    }
 }
 
 fn title(app: &App, ats: &[At], field: &Field) -> String {

@@ -3,16 +3,11 @@
 use super::commit;
 use crate::{
     app::{App, Purpose},
-    isms::{At, Field, Kind, Shape, from_words, in_words},
+    isms::{self, At, Kind, Shape, from_words, in_words, is_appended_only},
     layer::{Choose, Input, Item, Layer, Sheet, SheetLine, SheetTarget},
     text::Value,
     ui::Role,
 };
-
-/// Lists that grow by decisions and approvals only.
-fn is_appended_only(key: &str) -> bool {
-    matches!(key, "decisions" | "approvals" | "baseline_elements")
-}
 
 /// Shows the parts of a list, each field a line that can be edited.
 pub fn open(app: &mut App, at: At, list: &'static str) {
@@ -67,31 +62,9 @@ fn meaning(app: &App, at: &At, list: &str, part: &Value) -> Option<String> {
     clause.items.iter().find(|item| item.id == id).map(|item| item.text.to_string())
 }
 
-/// The parts as they stand; a clause's lettered items are all there, assessed or not.
+/// The parts as they stand, with those that nobody assessed yet.
 fn parts_of(app: &App, at: &At, list: &str) -> Vec<Value> {
-    let mut parts =
-        match app.isms.row(at.kind, &at.key).map(|row| app.isms.stored(at.kind, row, list)) {
-            Some(Value::List(parts)) => parts,
-            _ => Vec::new(),
-        };
-    let ids: Vec<String> = match (at.kind, list) {
-        (Kind::Clause, "items") => app
-            .standard
-            .clause(&at.key)
-            .map(|clause| clause.items.iter().map(|item| item.id.to_string()).collect())
-            .unwrap_or_default(),
-        (Kind::Review, "inputs") => {
-            ["a", "b", "c", "d1", "d2", "d3", "d4", "e", "f", "g"].map(str::to_string).to_vec()
-        }
-        _ => Vec::new(),
-    };
-    for id in ids {
-        let there = parts.iter().any(|part| part.field("id") == Some(&Value::Text(id.clone())));
-        if !there {
-            parts.push(Value::Record(vec![("id".to_string(), Value::Text(id))]));
-        }
-    }
-    parts
+    isms::parts(&app.isms, &app.standard, at, list)
 }
 
 /// What was chosen in the sheet of parts: a field of a part, one more part, one less.
@@ -116,7 +89,9 @@ pub fn chosen(app: &mut App, at: At, list: &'static str, key: &str) {
 fn edit(app: &mut App, at: At, list: &'static str, key: &str, parts: &[Value]) {
     let Some((nth, key)) = key.split_once('/') else { return };
     let Ok(nth) = nth.parse::<usize>() else { return };
-    let Some(field) = table(&at, list).iter().find(|field| field.key == key) else { return };
+    let Some(field) = isms::part_fields(at.kind, list).iter().find(|field| field.key == key) else {
+        return;
+    };
     let value = parts.get(nth).and_then(|part| part.field(key)).cloned().unwrap_or(Value::Nothing);
     let title = format!("{} · {}", field.label, at.key);
     let layer = match field.shape {
@@ -130,31 +105,16 @@ fn edit(app: &mut App, at: At, list: &'static str, key: &str, parts: &[Value]) {
     app.open(layer, Purpose::PartField { at, list, nth, key: field.key });
 }
 
-fn table(at: &At, list: &str) -> &'static [Field] {
-    match at.kind.fields().iter().find(|field| field.key == list).map(|field| field.shape) {
-        Some(Shape::Parts(table)) => table,
-        _ => &[],
-    }
-}
-
 /// Puts an edited value into its part.
 pub fn set(app: &mut App, at: At, list: &'static str, nth: usize, key: &'static str, typed: &str) {
-    let Some(field) = table(&at, list).iter().find(|field| field.key == key) else { return };
+    let Some(field) = isms::part_fields(at.kind, list).iter().find(|field| field.key == key) else {
+        return;
+    };
     let value = match from_words(field, typed, app.today) {
         Ok(value) => value,
         Err(why) => return app.warn(why),
     };
-    let mut parts = parts_of(app, &at, list);
-    if let Some(Value::Record(fields)) = parts.get_mut(nth) {
-        fields.retain(|(known, _)| known != key);
-        if value != Value::Nothing {
-            fields.push((key.to_string(), value));
-        }
-        let place = |key: &str| table(&at, list).iter().position(|field| field.key == key);
-        fields.sort_by_key(|(key, _)| place(key));
-    }
-    // items that nobody said anything about are not written
-    parts.retain(|part| !matches!(part, Value::Record(fields) if fields.len() < 2 && at.kind == Kind::Clause));
-    commit::set(app, std::slice::from_ref(&at), list, &Value::List(parts));
+    let parts = isms::with_part(&at, list, parts_of(app, &at, list), nth, key, &value);
+    commit::set(app, std::slice::from_ref(&at), list, &parts);
     open(app, at, list);
 }
