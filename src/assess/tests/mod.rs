@@ -117,7 +117,7 @@ pub fn judged(isms: &Isms) -> Assessment {
     assess(isms, standard(), today())
 }
 
-/// The frame, the risk with further fields (the last of a name wins), the control and the action.
+/// The frame, the risk with further fields, the control and the action.
 pub fn with_risk(risk: &str) -> Isms {
     world(risk, CONTROL, ACTION)
 }

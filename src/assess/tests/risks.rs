@@ -139,7 +139,7 @@ fn above_the_criteria_is_what_needs_a_decision() {
 
 #[test]
 fn weak_knowledge_at_a_border_could_be_worse() {
-    let weak = format!("{RISK} knowledge: Weak,");
+    let weak = with(RISK, "knowledge", "Weak");
     assert!(the_risk(&with_risk(&weak)).could_be_worse);
     assert!(!the_risk(&with_risk(RISK)).could_be_worse);
     let top = with(&with(&weak, "likelihood", "5"), "consequence", "5");
