@@ -108,6 +108,9 @@ pub fn start(folder: Option<Folder>, here: PathBuf, look: &Look) -> Result<Answe
         log: look.log.clone(),
         ..run::Options::default()
     };
-    let code = run::run(options).map_err(Failure::cannot)?;
-    Ok(Answer::nothing().exit(code))
+    let run::Ended { code, why } = run::run(options).map_err(Failure::cannot)?;
+    match why {
+        Some(sentence) => Err(Failure { code, sentence }),
+        None => Ok(Answer::nothing().exit(code)),
+    }
 }

@@ -56,6 +56,8 @@ pub struct Desk {
     pub log: Log,
     /// What earlier sessions left.
     pub left: Vec<Left>,
+    /// What went wrong with annexa itself, to be said when the terminal is given back.
+    pub failed: Option<String>,
     /// Where the demo was put, if it was opened from here.
     pub demo: Option<PathBuf>,
 }
@@ -85,6 +87,7 @@ impl Desk {
             timers: Timers::default(),
             log,
             left: Vec::new(),
+            failed: None,
             demo: None,
         }
     }

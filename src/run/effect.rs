@@ -38,9 +38,8 @@ impl Desk {
             Effect::Settings(_) => self.log.line("settings changed"),
             Effect::After(timer, millis) => self.timers.start(timer, millis),
             Effect::Mouse(on) => {
-                let bytes: &[u8] =
-                    if on { b"\x1b[?1000h\x1b[?1006h" } else { b"\x1b[?1006l\x1b[?1000l" };
-                self.send(bytes);
+                // a terminal that is gone ends the loop at the next frame
+                let _ = self.session.report_mouse(on);
             }
             Effect::Redraw => self.clear()?,
             Effect::Suspend => self.suspend()?,

@@ -6,6 +6,8 @@
 mod desk;
 mod effect;
 mod external;
+#[cfg(debug_assertions)]
+mod fault;
 mod folder;
 mod log;
 mod timer;
@@ -61,11 +63,23 @@ pub struct Options {
     pub tour: bool,
 }
 
-/// Runs the workbench until it is left; returns the exit code.
+/// How the workbench ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// The exit code.
+    pub code: i32,
+    /// What went wrong, if it did, as sentences; the terminal has been given back.
+    pub why: Option<String>,
+}
+
+/// Exit code after a panic, the same as for one that nobody caught.
+const PANICKED: i32 = 101;
+
+/// Runs the workbench until it is left.
 ///
 /// # Errors
 /// The sentence says why the terminal can't be used; it has been given back then.
-pub fn run(options: Options) -> Result<i32, String> {
+pub fn run(options: Options) -> Result<Ended, String> {
     let env = |name: &str| std::env::var(name).ok();
     let mouse = options.settings.mouse;
     let session = Session::new(Modes { mouse, title: options.settings.title });
@@ -89,9 +103,10 @@ pub fn run(options: Options) -> Result<i32, String> {
     desk.open_folder();
     let code = work(&mut desk, &news);
     desk.close();
+    let why = desk.failed.take();
     // the process ends now: taking ten thousand records apart first would only keep a person waiting
     std::mem::forget(desk);
-    code
+    Ok(Ended { code: code?, why })
 }
 
 fn app(options: &Options, env: &impl Fn(&str) -> Option<String>) -> Result<App, String> {
@@ -199,13 +214,18 @@ fn take(desk: &mut Desk, news: News) -> Result<Option<i32>, String> {
         News::Panic(report) => {
             desk.app.keep_drafts();
             desk.carry_out()?;
-            return Err(format!("annexa stopped because of an error of its own.\n{report}"));
+            desk.failed = Some(format!(
+                "Stopped because of an error of its own; what was typed is kept. {report}"
+            ));
+            return Ok(Some(PANICKED));
         }
     }
     Ok(None)
 }
 
 fn on_signal(desk: &mut Desk, signal: Signal) -> Result<Option<i32>, String> {
+    #[cfg(debug_assertions)]
+    fault::on_purpose(signal);
     match signal {
         Signal::Resize => {
             let size = size::terminal();

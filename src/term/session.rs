@@ -90,14 +90,26 @@ pub struct Session(Restorer);
 #[derive(Clone, Debug)]
 pub struct Restorer {
     live: Arc<AtomicBool>,
-    modes: Modes,
+    /// Whether the mouse is reported; it can be switched while the session lives.
+    mouse: Arc<AtomicBool>,
+    title: bool,
 }
 
 impl Session {
     /// A session that has not yet entered; the panic hook wants its [`Session::restorer`] first.
     #[must_use]
     pub fn new(modes: Modes) -> Self {
-        Self(Restorer { live: Arc::default(), modes })
+        let mouse = Arc::new(AtomicBool::new(modes.mouse));
+        Self(Restorer { live: Arc::default(), mouse, title: modes.title })
+    }
+
+    /// Has the mouse reported, or not any more.
+    ///
+    /// # Errors
+    /// If the terminal can't be written to.
+    pub fn report_mouse(&self, on: bool) -> io::Result<()> {
+        self.0.mouse.store(on, Ordering::SeqCst);
+        if self.0.is_live() { Out.write_all(if on { MOUSE_ON } else { MOUSE_OFF }) } else { Ok(()) }
     }
 
     /// What gives the terminal back.
@@ -116,7 +128,7 @@ impl Session {
         check(streams, std::env::var("TERM").ok().as_deref())?;
         // known as live first: a failure half-way is undone by leaving
         self.0.live.store(true, Ordering::SeqCst);
-        let entered = enable_raw_mode().and_then(|()| Out.write_all(&self.0.modes.enter()));
+        let entered = enable_raw_mode().and_then(|()| Out.write_all(&self.0.modes().enter()));
         if entered.is_err() {
             self.leave();
         }
@@ -149,9 +161,13 @@ impl Restorer {
     /// Gives the terminal back, once; errors are of no use to anybody here.
     pub fn leave(&self) {
         if self.live.swap(false, Ordering::SeqCst) {
-            let _ = Out.write_all(&self.modes.leave());
+            let _ = Out.write_all(&self.modes().leave());
             let _ = disable_raw_mode();
         }
+    }
+
+    fn modes(&self) -> Modes {
+        Modes { mouse: self.mouse.load(Ordering::SeqCst), title: self.title }
     }
 
     /// Whether the session has the terminal.
