@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 mod common;
+#[path = "keys/cursor.rs"]
+mod cursor;
 #[path = "keys/dashboard.rs"]
 mod dashboard;
 #[path = "keys/decisions.rs"]
