@@ -9,6 +9,8 @@ mod cursor;
 mod dashboard;
 #[path = "keys/decisions.rs"]
 mod decisions;
+#[path = "keys/drafts.rs"]
+mod drafts;
 #[path = "keys/hostile.rs"]
 mod hostile;
 #[path = "keys/sizes.rs"]

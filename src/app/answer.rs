@@ -1,6 +1,6 @@
 //! From the answer of a layer to what is done about it.
 
-use super::{Action, App, Draft, Effect, Purpose, verbs};
+use super::{Action, App, Effect, Purpose, verbs};
 use crate::{
     isms::{Applicable, DecisionKind, Kind, Shape, from_words},
     layer::{Answer, Layer},
@@ -10,6 +10,17 @@ use crate::{
 /// A layer was answered.
 pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
     match (purpose, answer) {
+        (purpose @ (Purpose::Deciding { .. } | Purpose::Approving(..)), Answer::Dropped(typed)) => {
+            super::typing::dropped(app, &purpose, &typed);
+            verbs::decide::dropped(app, &typed);
+        }
+        (Purpose::Field { ats, key }, Answer::Dropped(text)) => {
+            let same = |at| verbs::field::words_of(app, at, key).trim() == text.trim();
+            if !ats.first().is_some_and(same) {
+                super::typing::dropped(app, &Purpose::Field { ats, key }, &text);
+            }
+        }
+        (purpose, Answer::Dropped(text)) => super::typing::dropped(app, &purpose, &text),
         (Purpose::Field { ats, key }, answer) => field(app, &ats, key, answer),
         (Purpose::PartField { at, list, nth, key }, Answer::Text(text)) => {
             verbs::parts::set(app, at, list, nth, key, &text);
@@ -85,9 +96,6 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::Revoke(at), Answer::Chosen(keys)) => {
             verbs::decide::who_decides(app, at, DecisionKind::Revocation, first(&keys));
         }
-        (Purpose::Deciding { .. } | Purpose::Approving(..), Answer::Dropped(typed)) => {
-            verbs::decide::dropped(app, &typed);
-        }
         (Purpose::Approve, Answer::Chosen(keys)) => {
             verbs::approve::chosen(app, first(&keys));
         }
@@ -149,14 +157,6 @@ fn field(app: &mut App, ats: &[crate::isms::At], key: &'static str, answer: Answ
         Answer::TextAndNext(text) => {
             typed(app, ats, known, &text);
             verbs::control::next(app);
-        }
-        Answer::Dropped(text) => {
-            let (at, field) = (at.clone(), key.to_string());
-            if verbs::field::words_of(app, &at, key).trim() != text.trim() {
-                app.dropped.push(Draft::Text { at, field, text, when: "dropped".to_string() });
-                app.keep_drafts();
-                app.say("The old text stands; what was typed is in the drafts (g D).");
-            }
         }
         Answer::Chosen(keys) => {
             let value = verbs::field::chosen_value(known, &keys);

@@ -12,6 +12,7 @@ mod purpose;
 mod seek;
 pub mod start;
 mod state;
+mod typing;
 mod update;
 pub mod verbs;
 

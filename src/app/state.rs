@@ -131,6 +131,8 @@ pub struct App {
     pub drafts: Vec<Draft>,
     /// Drafts of this session: texts that were dropped.
     pub dropped: Vec<Draft>,
+    /// What the drafts on the disk hold, as ordered last.
+    pub kept: Vec<Draft>,
     /// Keys.
     pub keymap: Keymap,
     /// Looks.
@@ -206,6 +208,7 @@ impl App {
             conflicts: Vec::new(),
             drafts: Vec::new(),
             dropped: Vec::new(),
+            kept: Vec::new(),
             keymap: Keymap::default(),
             theme: Theme::default(),
             glyphs: Glyphs::default(),

@@ -1,6 +1,6 @@
 //! Messages in, state and effects out; nothing else happens in here.
 
-use super::{Action, App, Draft, Effect, Focus, Msg, Resolved, Saved, Timer, verbs};
+use super::{Action, App, Effect, Focus, Msg, Resolved, Saved, Timer, verbs};
 use crate::{
     change::rebase,
     isms::{File, Found},
@@ -138,19 +138,7 @@ impl App {
             Outcome::Meanwhile(answer) => super::answer::meanwhile(self, answer),
         }
         super::seek::search(self);
-        self.watch_typing();
-    }
-
-    /// What is being typed goes into the drafts within a second.
-    fn watch_typing(&mut self) {
-        let typing = self.layers.iter().any(|open| match &open.layer {
-            crate::layer::Layer::Editor(editor) => editor.touched,
-            _ => false,
-        });
-        if typing && !self.timers.contains(&Timer::Draft) {
-            self.timers.push(Timer::Draft);
-            self.effects.push(Effect::After(Timer::Draft, 700));
-        }
+        self.watch_drafts();
     }
 
     fn on_paste(&mut self, text: &str) {
@@ -165,7 +153,7 @@ impl App {
         if taken {
             super::seek::search(self);
             super::answer::pasted(self);
-            self.watch_typing();
+            self.watch_drafts();
         } else {
             self.say("There is no text field here to paste into; nothing was changed.");
         }
@@ -190,30 +178,6 @@ impl App {
             self.detail_cursor = 0;
             self.detail_top = 0;
         }
-    }
-
-    /// Writes what is not on the disk into the drafts.
-    pub fn keep_drafts(&mut self) {
-        let mut drafts = self.dropped.clone();
-        for open in &mut self.layers {
-            if let (crate::layer::Layer::Editor(editor), super::Purpose::Field { ats, key }) =
-                (&mut open.layer, &open.purpose)
-                && editor.is_changed()
-                && let Some(at) = ats.first()
-            {
-                editor.touched = false;
-                let (text, field) = (editor.text(), (*key).to_string());
-                drafts.push(Draft::Text { at: at.clone(), field, text, when: String::new() });
-            }
-        }
-        for saving in self.saving.values().filter(|saving| saving.failed.is_some()) {
-            let changes: Vec<_> = saving.unsaved.iter().map(|(_, c)| c.clone()).collect();
-            if !changes.is_empty() {
-                let label = crate::change::label_of(&changes);
-                drafts.push(Draft::Changes { label, changes, when: String::new() });
-            }
-        }
-        self.effects.push(Effect::Drafts(drafts));
     }
 
     /// A file was saved; what another program wrote meanwhile has been merged into it.
@@ -286,6 +250,7 @@ impl App {
         }
         let count = conflicts.len();
         self.conflicts.extend(conflicts);
+        self.keep_drafts();
         self.warn(format!(
             "{count} field(s) were changed here and elsewhere; both texts are kept: g x shows them."
         ));

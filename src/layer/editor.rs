@@ -27,8 +27,6 @@ pub struct Editor {
     pub top: usize,
     /// How many records still need a text, to be honest about what remains.
     pub progress: String,
-    /// Whether the text changed since the last draft was written.
-    pub touched: bool,
 }
 
 impl Editor {
@@ -43,7 +41,6 @@ impl Editor {
             offer: 0,
             top: 0,
             progress: String::new(),
-            touched: false,
         };
         editor.area.move_cursor(CursorMove::Bottom);
         editor.area.move_cursor(CursorMove::End);
@@ -65,13 +62,11 @@ impl Editor {
     pub fn replace(&mut self, text: &str) {
         self.area.select_all();
         self.area.insert_str(clean(text));
-        self.touched = true;
     }
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
         self.area.insert_str(clean(text));
-        self.touched = true;
     }
 
     /// Handles a key.
@@ -104,12 +99,10 @@ impl Editor {
         } else {
             self.area.insert_str(format!(" {}", clean(&text)));
         }
-        self.touched = true;
     }
 
     fn edit(&mut self, key: Key) -> Outcome {
         let area = &mut self.area;
-        let before = area.lines().len();
         match (key.mods.ctrl, key.mods.alt, key.code) {
             (false, _, Code::Enter) => area.insert_newline(),
             (false, false, Code::Backspace) => delete_back(area),
@@ -143,8 +136,6 @@ impl Editor {
                 None => return Outcome::Ignored,
             },
         }
-        let _ = before;
-        self.touched = true;
         Outcome::Taken
     }
 }

@@ -31,6 +31,8 @@ pub struct Form {
     pub cursor: usize,
     /// What is wrong, as a sentence.
     pub error: Option<String>,
+    /// What stood in the lines at first.
+    before: Vec<String>,
 }
 
 impl FormField {
@@ -48,7 +50,15 @@ impl FormField {
 impl Form {
     /// A form with the cursor on the first line.
     pub fn new(title: impl Into<String>, fields: Vec<FormField>) -> Self {
-        Self { title: title.into(), fields, cursor: 0, error: None }
+        let mut form =
+            Self { title: title.into(), fields, cursor: 0, error: None, before: Vec::new() };
+        form.before = form.texts();
+        form
+    }
+
+    /// Whether something else stands in the lines than at first.
+    pub fn is_changed(&self) -> bool {
+        self.texts() != self.before
     }
 
     /// What stands in the lines.

@@ -16,6 +16,8 @@ pub struct Input {
     pub hint: String,
     /// What stands there.
     pub line: Line,
+    /// What stood there first.
+    before: String,
     /// The field whose shape decides what is right; none: any text.
     pub field: Option<&'static Field>,
     /// What is wrong with it, as a sentence.
@@ -27,10 +29,12 @@ pub struct Input {
 impl Input {
     /// Asks for any line.
     pub fn new(title: impl Into<String>, hint: impl Into<String>, text: &str) -> Self {
+        let line = Line::new(text);
         Self {
             title: title.into(),
             hint: hint.into(),
-            line: Line::new(text),
+            before: line.text(),
+            line,
             field: None,
             error: None,
             live: false,
@@ -45,6 +49,11 @@ impl Input {
             _ => field.help,
         };
         Self { field: Some(field), ..Self::new(title, hint, text) }
+    }
+
+    /// Whether something else stands there than at first.
+    pub fn is_changed(&self) -> bool {
+        self.line.text() != self.before
     }
 
     /// Handles a key.
@@ -101,7 +110,11 @@ impl Input {
         Outcome::Answered(Answer::Text(self.line.text()))
     }
 
+    /// What was typed and is not wanted is not lost: the app keeps it as a draft.
     fn dropped(&self) -> Outcome {
-        Outcome::Closed
+        match self.is_changed() && !self.live {
+            true => Outcome::Answered(Answer::Dropped(self.line.text())),
+            false => Outcome::Closed,
+        }
     }
 }

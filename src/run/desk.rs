@@ -2,7 +2,7 @@
 
 use super::{Options, log::Log, timer::Timers};
 use crate::{
-    app::{App, Msg},
+    app::{App, Effect, Msg},
     isms::File,
     store::{Folder, Left, Saver, Watcher},
     term::{
@@ -11,7 +11,14 @@ use crate::{
     },
 };
 use ratatui::Terminal;
-use std::{path::PathBuf, sync::mpsc::Sender};
+use std::{
+    path::PathBuf,
+    sync::mpsc::{Receiver, Sender},
+    time::Duration,
+};
+
+/// How long the disk is waited for at the end; what is not saved then is in the drafts.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What reaches the loop.
 #[derive(Debug)]
@@ -121,11 +128,25 @@ impl Desk {
         let _ = self.terminal.backend_mut().send(bytes);
     }
 
-    /// Leaves in good order: what is being saved is saved, drafts are written, the terminal is given back.
-    pub fn close(&mut self) {
+    /// Leaves in good order: what is being saved is saved, what is not stays in the drafts, the terminal
+    /// is given back.
+    pub fn close(&mut self, news: &Receiver<News>) {
         self.watcher = None;
         if let Some(saver) = self.saver.take() {
-            saver.finish(std::time::Duration::from_secs(1));
+            saver.flush(PATIENCE);
+            // what has reached the disk meanwhile is no draft any more
+            for one in news.try_iter() {
+                if let News::Msg(msg) = one {
+                    self.app.update(*msg);
+                }
+            }
+            self.app.keep_drafts();
+            for effect in std::mem::take(&mut self.app.effects) {
+                if let Effect::Drafts(drafts) = effect {
+                    saver.keep(super::folder::drafts_to_store(&drafts));
+                }
+            }
+            saver.flush_drafts(PATIENCE);
         }
         self.session.leave();
     }

@@ -154,11 +154,15 @@ pub fn save(
 
 /// Orders drafts to be kept.
 pub fn keep_drafts(desk: &mut Desk, drafts: &[Draft]) {
-    let now = chrono::Local::now().format("%Y-%m-%d %H:%M").to_string();
-    let drafts = drafts.iter().map(|draft| to_store(draft, &now)).collect();
     if let Some(saver) = &desk.saver {
-        saver.keep(drafts);
+        saver.keep(drafts_to_store(drafts));
     }
+}
+
+/// Drafts as they are kept.
+pub fn drafts_to_store(drafts: &[Draft]) -> Vec<store::Draft> {
+    let now = chrono::Local::now().format("%Y-%m-%d %H:%M").to_string();
+    drafts.iter().map(|draft| to_store(draft, &now)).collect()
 }
 
 /// Forgets what earlier sessions left.

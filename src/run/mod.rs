@@ -102,7 +102,7 @@ pub fn run(options: Options) -> Result<Ended, String> {
     let mut desk = Desk::new(app, terminal, session, gate, tell, options);
     desk.open_folder();
     let code = work(&mut desk, &news);
-    desk.close();
+    desk.close(&news);
     let why = desk.failed.take();
     // the process ends now: taking ten thousand records apart first would only keep a person waiting
     std::mem::forget(desk);

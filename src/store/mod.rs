@@ -16,6 +16,7 @@ mod identity;
 mod in_place;
 mod init;
 mod keep;
+mod keeper;
 mod left;
 mod lock;
 mod mine;

@@ -5,8 +5,8 @@
 //! the thread goes on.
 
 use super::{
-    Draft, DraftFile, Folder, SaveError, Saved, commit::commit_work, names::plain, sweep::sweep,
-    work::Work,
+    Draft, Folder, SaveError, Saved, commit::commit_work, keeper::Keeper, names::plain,
+    sweep::sweep, work::Work,
 };
 use crate::{
     change::{Change, Conflict},
@@ -92,7 +92,6 @@ pub(super) struct Written {
 
 enum Order {
     Save(Job),
-    Keep(Vec<Draft>),
     /// Answered when all that was ordered before is done.
     Flush(Sender<()>),
 }
@@ -103,29 +102,24 @@ enum Order {
 #[derive(Debug)]
 pub struct Saver {
     orders: Sender<Order>,
+    keeper: Keeper,
 }
 
 impl Saver {
-    /// Starts the thread; `report` is called on it.
+    /// Starts the thread, and one for drafts beside it; `report` is called on both.
     ///
     /// # Errors
     /// If the system gives no thread.
     pub fn start(
         folder: Folder,
         standard: Arc<Standard>,
-        report: impl FnMut(Report) + Send + 'static,
+        report: impl FnMut(Report) + Clone + Send + 'static,
     ) -> io::Result<Self> {
         let (orders, waiting) = channel();
-        let desk = Desk {
-            drafts: DraftFile::new(&folder),
-            folder,
-            standard,
-            written: BTreeMap::new(),
-            swept: false,
-            report,
-        };
+        let keeper = Keeper::start(&folder, report.clone())?;
+        let desk = Desk { folder, standard, written: BTreeMap::new(), swept: false, report };
         thread::Builder::new().name("store".into()).spawn(move || desk.serve(&waiting))?;
-        Ok(Self { orders })
+        Ok(Self { orders, keeper })
     }
 
     /// Orders a file to be saved; false if the thread is gone.
@@ -135,25 +129,26 @@ impl Saver {
 
     /// Orders these drafts, and no others of this process, to be kept; false if the thread is gone.
     pub fn keep(&self, drafts: Vec<Draft>) -> bool {
-        self.orders.send(Order::Keep(drafts)).is_ok()
+        self.keeper.keep(drafts)
     }
 
     /// Waits until all that was ordered is done; false if it was not within the limit.
     pub fn flush(&self, limit: Duration) -> bool {
         let (done, answer) = channel();
-        self.orders.send(Order::Flush(done)).is_ok() && answer.recv_timeout(limit).is_ok()
+        let ordered = self.orders.send(Order::Flush(done)).is_ok();
+        // the drafts are quick and depend on nobody: they come first
+        self.keeper.flush(limit) && ordered && answer.recv_timeout(limit).is_ok()
     }
 
-    /// Ends it, after all that was ordered is done or the limit is over; false if something was left.
-    pub fn finish(self, limit: Duration) -> bool {
-        self.flush(limit)
+    /// Waits until the drafts that were ordered are kept, whatever becomes of the saves.
+    pub fn flush_drafts(&self, limit: Duration) -> bool {
+        self.keeper.flush(limit)
     }
 }
 
 struct Desk<R> {
     folder: Folder,
     standard: Arc<Standard>,
-    drafts: DraftFile,
     written: BTreeMap<File, Written>,
     swept: bool,
     report: R,
@@ -163,18 +158,12 @@ impl<R: FnMut(Report)> Desk<R> {
     fn serve(mut self, waiting: &Receiver<Order>) {
         while let Ok(first) = waiting.recv() {
             let mut jobs: BTreeMap<File, Job> = BTreeMap::new();
-            let mut drafts = None;
             let mut flushed = Vec::new();
             for order in std::iter::once(first).chain(waiting.try_iter()) {
                 match order {
                     Order::Save(job) => drop(jobs.insert(job.file, job)),
-                    Order::Keep(now) => drafts = Some(now),
                     Order::Flush(done) => flushed.push(done),
                 }
-            }
-            // drafts first: they are quick, and hold what a failing save would not bring to the disk
-            if let Some(drafts) = drafts {
-                self.keep(&drafts);
             }
             for job in jobs.into_values() {
                 self.save(job);
@@ -223,25 +212,9 @@ impl<R: FnMut(Report)> Desk<R> {
             at,
         });
     }
-
-    fn keep(&mut self, drafts: &[Draft]) {
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.drafts.write(drafts)));
-        let sentence = match attempt {
-            Ok(Ok(())) => return,
-            Ok(Err(error)) => format!(
-                "What is not saved yet could not be put aside either ({}); it is in memory only.",
-                super::names::reason(&error)
-            ),
-            Err(panic) => format!(
-                "annexa failed while it put drafts aside ({}). Please report this.",
-                words_of(&*panic)
-            ),
-        };
-        (self.report)(Report::NotKept { sentence });
-    }
 }
 
-fn words_of(panic: &(dyn Any + Send)) -> String {
+pub(super) fn words_of(panic: &(dyn Any + Send)) -> String {
     let words = panic.downcast_ref::<&str>().copied();
     let words = words.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     plain(words.unwrap_or("no reason given"))

@@ -87,6 +87,7 @@ fn written(app: &mut App, files: &[File], changes: &[Change]) {
         save(app, *file);
     }
     app.records_changed();
+    app.watch_drafts();
 }
 
 /// Asks for a file to be saved.

@@ -2,9 +2,9 @@
 
 use super::commit;
 use crate::{
-    app::{Action, App, Context, Draft, Effect, Purpose},
+    app::{Action, App, Context, Draft, Effect, Purpose, typing::is_new_title},
     change::{Change, Transaction},
-    isms::{At, Kind, in_words, problems as all_problems},
+    isms::{At, Kind, from_words, in_words, part_fields, problems as all_problems},
     layer::{Choose, Find, Item, Layer, Sheet, SheetLine, SheetTarget},
     text::Value,
     ui::Role,
@@ -150,12 +150,9 @@ pub fn draft_chosen(app: &mut App, nth: usize) {
 /// What to do with a draft was chosen.
 pub fn draft_do(app: &mut App, draft: &Draft, nth: usize, what: &str) {
     match (what, draft) {
-        ("take", Draft::Text { at, field, text, .. }) => {
-            let known = at.kind.fields().iter().find(|known| known.key == field);
-            if let Some(known) = known {
-                commit::set(app, std::slice::from_ref(at), known.key, &Value::Text(text.clone()));
-                super::go::reveal(app, at);
-            }
+        // what can't stand there stays a draft
+        ("take", Draft::Text { at, field, text, .. }) if !taken_over(app, at, field, text) => {
+            return;
         }
         ("take", Draft::Changes { label, changes, .. }) => {
             // what stands now decides what each change starts from
@@ -187,6 +184,50 @@ pub fn draft_do(app: &mut App, draft: &Draft, nth: usize, what: &str) {
             app.effects.push(Effect::ForgetDrafts);
         }
         app.keep_drafts();
+    }
+}
+
+/// Puts the text of a draft where it was typed for; false if it can't stand there, and is kept.
+fn taken_over(app: &mut App, at: &At, field: &str, text: &str) -> bool {
+    if let Some(why) = &app.read_only {
+        let why = format!("Nothing can be changed here: {why}.");
+        app.warn(why);
+        return false;
+    }
+    if is_new_title(app, at, field) {
+        super::record::make(app, at.kind, &at.key, text);
+        return true;
+    }
+    let (list, part) = match field.split_once('.') {
+        Some((list, rest)) => (list, rest.split_once('.')),
+        None => (field, None),
+    };
+    let known = at.kind.fields().iter().find(|known| known.key == list);
+    let Some(known) = known.filter(|_| app.isms.row(at.kind, &at.key).is_some()) else {
+        app.warn(format!(
+            "There is no {} {} {field} any more; copy the text.",
+            at.kind.label(),
+            at.key
+        ));
+        return false;
+    };
+    if let Some((nth, key)) = part {
+        let key = part_fields(at.kind, list).iter().find(|known| known.key == key);
+        if let (Ok(nth), Some(key)) = (nth.parse(), key) {
+            super::parts::set(app, at.clone(), known.key, nth, key.key, text);
+        }
+        return true;
+    }
+    match from_words(known, text, app.today) {
+        Ok(value) => {
+            commit::set(app, std::slice::from_ref(at), known.key, &value);
+            super::go::reveal(app, at);
+            true
+        }
+        Err(why) => {
+            app.warn(format!("{why} The draft is kept."));
+            false
+        }
     }
 }
 
@@ -242,4 +283,5 @@ pub fn conflict_do(app: &mut App, nth: usize, what: &str) {
     if let (Some(field), Some(value)) = (field, value) {
         commit::set(app, std::slice::from_ref(&conflict.at), field.key, &value);
     }
+    app.keep_drafts();
 }
