@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
+#[path = "keys/clauses.rs"]
+mod clauses;
 mod common;
 #[path = "keys/cursor.rs"]
 mod cursor;
@@ -13,6 +15,8 @@ mod decisions;
 mod drafts;
 #[path = "keys/hostile.rs"]
 mod hostile;
+#[path = "keys/scope.rs"]
+mod scope;
 #[path = "keys/sizes.rs"]
 mod sizes;
 

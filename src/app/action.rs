@@ -170,6 +170,8 @@ actions! {
     TakeOver "take-over" "Take over a justification from a similar control" "" ["S"] Controls edits;
     Confirm "confirm-carried" "Confirm a carried entry with a sentence" "" ["c"] Controls edits;
     SetConformity "set-conformity" "Conformity" "conformity" ["a"] Clauses edits;
+    Demands "demands" "The documents that this clause demands: go there, or make what is missing" "" ["g d"] Clauses looks;
+    FoldAll "fold-all" "Open all subclauses to their lettered items, or shut them" "" ["z a"] Clauses looks;
     Missing "missing" "Write what is missing" "missing" ["J"] Clauses edits;
     MakeAction "make-action" "Make an action of this gap or risk" "action" ["A" "+"] Records edits;
     Treat "treat" "Treatment: modify, avoid, share, retain" "treat" ["a"] Risks edits;

@@ -108,6 +108,9 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::Criteria, Answer::Chosen(keys)) => {
             verbs::risk::criteria_chosen(app, first(&keys));
         }
+        (Purpose::Demands(at), Answer::Chosen(keys)) => {
+            verbs::record::demand_chosen(app, &at, first(&keys));
+        }
         (Purpose::Facts, Answer::Chosen(keys)) => verbs::scope::fact_chosen(app, first(&keys)),
         (Purpose::Baseline, Answer::Chosen(keys)) => {
             verbs::scope::baseline_chosen(app, first(&keys));
@@ -149,7 +152,7 @@ fn first(keys: &[String]) -> &str {
 /// A value for a field.
 fn field(app: &mut App, ats: &[crate::isms::At], key: &'static str, answer: Answer) {
     let Some(at) = ats.first() else { return };
-    let Some(known) = at.kind.fields().iter().find(|field| field.key == key) else { return };
+    let Some(known) = at.fields().iter().find(|field| field.key == key) else { return };
     match answer {
         Answer::Text(text) | Answer::TextAndNext(text)
             if text.is_empty() && unchanged(app, at, key) => {}

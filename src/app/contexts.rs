@@ -1,7 +1,10 @@
 //! Which contexts the keys belong to now, and whether an action can be done.
 
 use super::{Action, App, Context, Focus};
-use crate::{isms::Kind, pane::ListId};
+use crate::{
+    isms::Kind,
+    pane::{ListId, Part, clause_row},
+};
 
 /// The contexts, the most particular first.
 pub fn of(app: &App) -> Vec<Context> {
@@ -50,10 +53,34 @@ pub fn enabled(app: &App, action: Action) -> Result<(), String> {
     if !app.loaded && about.changes {
         return Err("The folder is still being read.".to_string());
     }
+    if matches!(action, Action::SetApplicable | Action::SetReasons | Action::Delete)
+        && current_kind(app) == Some(Kind::Clause)
+    {
+        return Err(clause_row::EXCLUDED.to_string());
+    }
     if !of(app).contains(&about.context) {
         return Err(format!("\"{}\" works {}.", about.words, whereabouts(about.context)));
     }
-    needs(app, action)
+    needs(app, action).and_then(|()| fits_part(app, action))
+}
+
+/// Whether a change can be made to what the cursor stands on in the tree of clauses.
+fn fits_part(app: &App, action: Action) -> Result<(), String> {
+    let Some(row) = app.list().current() else { return Ok(()) };
+    let about = action.about();
+    if !about.changes || about.context == Context::Global {
+        return Ok(());
+    }
+    match row.part {
+        Part::Heading(_) => {
+            let id = row.at(app.cx()).map_or_else(String::new, |at| at.key);
+            Err(format!("{id} is a heading: its subclauses are judged, not it; l opens it."))
+        }
+        Part::Item(_) if action == Action::Link => {
+            Err("A lettered item is linked through its subclause: h leads there.".to_string())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn whereabouts(context: Context) -> &'static str {

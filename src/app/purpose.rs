@@ -126,6 +126,8 @@ pub enum Purpose {
     Approving(Kind, String),
     /// Which ready-made criteria to take, or to edit what stands.
     Criteria,
+    /// Which document around a clause to go to, or to make.
+    Demands(At),
     /// Which fact about the organisation is to be answered.
     Facts,
     /// Which baseline the scope gets.

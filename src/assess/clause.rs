@@ -28,11 +28,7 @@ pub struct ClauseState {
 impl ClauseState {
     /// Whether its own word and its lettered items disagree.
     pub fn is_contradicted(&self) -> bool {
-        let contradicts = |issue: &ClauseIssue| {
-            use ClauseIssue::*;
-            matches!(issue, ItemsNonconforming(_) | ItemsOpen(_) | ItemsBetter)
-        };
-        self.issues.iter().any(contradicts)
+        self.issues.iter().any(|issue| issue.is_contradiction())
     }
 }
 
@@ -94,6 +90,12 @@ pub enum ClauseIssue {
 }
 
 impl ClauseIssue {
+    /// Whether a subclause's own word and its lettered items disagree.
+    pub fn is_contradiction(self) -> bool {
+        use ClauseIssue::*;
+        matches!(self, ItemsNonconforming(_) | ItemsOpen(_) | ItemsBetter)
+    }
+
     /// How bad it is.
     pub fn severity(self) -> Severity {
         use ClauseIssue::*;

@@ -2,7 +2,7 @@
 
 use super::Change;
 use crate::{
-    isms::{Field, in_words},
+    isms::{Field, Shape, in_words},
     text::Value,
 };
 
@@ -13,10 +13,56 @@ pub fn change_in_words(change: &Change) -> String {
             let known = at.kind.fields().iter().find(|f| f.key == field);
             let label = known.map_or(field.as_str(), |f| f.label).to_lowercase();
             let name = if at.kind.is_single() { at.kind.label() } else { &at.key };
+            if let Some(words) = known.and_then(|known| parts_in_words(known, before, after)) {
+                return words;
+            }
             format!("{name} {label} {} → {}", short(known, before), short(known, after))
         }
         Change::Insert { at, .. } => format!("{} {} added", at.kind.label(), at.key),
         Change::Remove { at, .. } => format!("{} {} removed", at.kind.label(), at.key),
+    }
+}
+
+/// What changed in a list of parts that have ids, part by part: `4.1 c conformity partial → conforming`.
+fn parts_in_words(field: &Field, before: &Value, after: &Value) -> Option<String> {
+    let Shape::Parts(table) = field.shape else { return None };
+    let (before, after) = (parts_by_id(before)?, parts_by_id(after)?);
+    let mut ids: Vec<&str> = after.iter().chain(&before).map(|(id, _)| *id).collect();
+    let mut seen = Vec::new();
+    ids.retain(|id| !seen.contains(id) && (seen.push(*id), true).1);
+    let find = |parts: &[(&str, &Value)], id: &str, key: &str| {
+        let part = parts.iter().find(|(known, _)| *known == id);
+        part.and_then(|(_, part)| part.field(key).cloned()).unwrap_or(Value::Nothing)
+    };
+    let mut changed = Vec::new();
+    for id in ids {
+        for known in table.iter().filter(|known| known.key != "id") {
+            let sides = (find(&before, id, known.key), find(&after, id, known.key));
+            if sides.0 != sides.1 {
+                let (old, new) = (short(Some(known), &sides.0), short(Some(known), &sides.1));
+                changed.push(format!("{id} {} {old} → {new}", known.label.to_lowercase()));
+            }
+        }
+    }
+    match changed.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first, rest @ ..] => Some(format!("{first} and {} more", rest.len())),
+    }
+}
+
+/// The parts of a list by their ids; none if one has no id.
+fn parts_by_id(list: &Value) -> Option<Vec<(&str, &Value)>> {
+    match list {
+        Value::Nothing => Some(Vec::new()),
+        Value::List(parts) => parts
+            .iter()
+            .map(|part| match part.field("id") {
+                Some(Value::Text(id)) => Some((id.as_str(), part)),
+                _ => None,
+            })
+            .collect(),
+        _ => None,
     }
 }
 

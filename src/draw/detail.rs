@@ -14,15 +14,13 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
     let shown = if app.focus == Focus::Detail {
         app.list().current()
     } else {
-        app.detail_of
-            .as_ref()
-            .and_then(|at| app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row)))
+        app.detail_of.as_ref().and_then(|at| Row::find(app.cx(), at))
     };
     let Some(row) = shown else {
         pen.frame(area, "", "", focused);
         return None;
     };
-    let key = app.isms.key(row.kind, row.row).unwrap_or_default();
+    let key = row.at(app.cx()).map_or_else(String::new, |at| at.key);
     let name = column::title(app.cx(), row);
     let title = if row.kind.is_single() { name } else { format!("{key} {name}") };
     let lines = detail::lines(app.cx(), row);

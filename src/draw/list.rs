@@ -3,10 +3,13 @@
 use super::Pen;
 use crate::{
     app::{App, Focus},
-    pane::{List, Spec, column},
+    pane::{Column, List, ListId, Part, Row, Spec, column, tree},
     ui::Role,
 };
 use ratatui::layout::{Position, Rect};
+
+/// Cells at the end of a line that a title leaves free: the marks of a gap stand there.
+const GAP: u16 = 5;
 
 /// Draws the list on screen; returns where the selected row stands.
 pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
@@ -53,6 +56,9 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
         let mut x = inner.x + 2;
         for (spec, width) in &columns {
             let mut cell = column::cell(app.cx(), row, spec.column);
+            if spec.column == Column::Id && list.id == ListId::Clauses {
+                cell.text = branch(pen, app, list, row) + &cell.text;
+            }
             if Some(spec.column) == list.group {
                 if cell.text == last_group {
                     cell.text.clear();
@@ -62,7 +68,10 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
                 }
             }
             let role = if selected { plain_when_selected(cell.role) } else { cell.role };
-            pen.put(x, y, width.saturating_sub(1), &cell.text, role);
+            // headings and lettered items have nothing to say in the columns behind their title
+            let spans = row.part != Part::Whole && spec.column == Column::Title;
+            let room = if spans { (inner.x + inner.width).saturating_sub(x + GAP) } else { *width };
+            pen.put(x, y, room.saturating_sub(1), &cell.text, role);
             x += width;
         }
         if selected {
@@ -79,8 +88,24 @@ fn plain_when_selected(role: Role) -> Role {
     if role == Role::Dim { Role::Text } else { role }
 }
 
+/// What stands before an id in the tree of clauses: how deep it stands, and whether it is open.
+fn branch(pen: &Pen<'_>, app: &App, list: &List, row: Row) -> String {
+    let cx = app.cx();
+    let depth = match row.part {
+        Part::Item(_) => 2,
+        Part::Whole if list.has_headings() => 1,
+        _ => 0,
+    };
+    let mark = match (tree::has_below(cx, row), list.tree.is_open(cx, row)) {
+        (false, _) => " ",
+        (true, true) => pen.glyphs.down,
+        (true, false) => pen.glyphs.right,
+    };
+    format!("{}{mark}", " ".repeat(depth))
+}
+
 fn title(app: &App, list: &List, width: u16) -> String {
-    let shown = list.rows.len();
+    let shown = list.records();
     let mut title = if shown == list.total {
         format!(" {} {shown}", "──")
     } else {

@@ -12,6 +12,7 @@ mod edit;
 mod field;
 mod glance;
 mod keys;
+mod lettered;
 mod link;
 mod load;
 mod moves;

@@ -193,8 +193,21 @@ impl RecordProblems<'_> {
                 Why::UnknownField => Severity::Warning,
                 Why::Expected(_) | Why::Twice => Severity::Error,
             };
-            self.push(severity, &wrong.field, Some(wrong.at as usize), format!("{wrong}."));
+            let mut message = format!("{wrong}.");
+            if self.excludes(&wrong.field, &wrong.raw) {
+                message += " Clauses 4 to 10 can't be excluded.";
+            }
+            self.push(severity, &wrong.field, Some(wrong.at as usize), message);
         }
+    }
+
+    /// Whether somebody tried to leave a clause out.
+    fn excludes(&self, field: &str, raw: &str) -> bool {
+        let plain: String = raw.chars().filter(|c| c.is_alphabetic()).collect();
+        let out = ["na", "no", "notapplicable", "excluded", "outofscope"];
+        self.kind == Kind::Clause
+            && (matches!(field, "applicable" | "excluded" | "exclusion")
+                || (field == "conformity" && out.contains(&plain.to_lowercase().as_str())))
     }
 
     fn rating(&mut self, index: usize, steps: i64) {

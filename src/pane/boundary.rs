@@ -52,7 +52,9 @@ fn element_cell(state: &ElementState) -> Cell {
     let mut words: Vec<String> = Vec::new();
     let holes = state.issues.iter().filter(|issue| issue.is_hole());
     words.extend(holes.take(1).map(|issue| issue.short().to_string()));
-    words.extend(state.creep.as_ref().map(creep_short));
+    let short =
+        |creep: &Creep| if state.is_hole() { "new".to_string() } else { creep_short(creep) };
+    words.extend(state.creep.as_ref().map(short));
     let rest = state.issues.iter().filter(|issue| !issue.is_hole());
     let told = |short: &&str| !(state.creep.is_some() && matches!(*short, "no risk" | "no reason"));
     words.extend(rest.map(|issue| issue.short()).filter(told).take(1).map(str::to_string));

@@ -1,8 +1,8 @@
 //! Columns: what stands in a cell, and how rows are compared by it.
 
-use super::{Cx, ListId, Row};
+use super::{Cx, ListId, Part, Row};
 use crate::{
-    isms::{Kind, Shape, in_words},
+    isms::{Kind, Shape, Words, in_words},
     standard::order::natural,
     text::Value,
     ui::Role,
@@ -36,6 +36,10 @@ pub enum Column {
     Currency,
     /// How many records of a kind are linked with it.
     Linked(Kind),
+    /// How many of a subclause's lettered items conform.
+    Items,
+    /// How much of the documented information that a subclause demands is there.
+    Demands,
     /// The theme of a control.
     Theme,
     /// What kind of record it is.
@@ -93,7 +97,8 @@ const fn spec(column: Column, width: u16, rank: u8) -> Spec {
 /// The columns that a list has at first.
 pub fn default_columns(list: ListId) -> Vec<Spec> {
     use Column::{
-        Answer, Currency, Decision, Field, Gap, Id, Justified, Level, Linked, Residual, Title, Why,
+        Answer, Currency, Decision, Demands, Field, Gap, Id, Items, Justified, Level, Linked,
+        Residual, Title, Why,
     };
     let id = |width| spec(Id, width, 0);
     let title = spec(Title, 0, 0);
@@ -126,11 +131,13 @@ pub fn default_columns(list: ListId) -> Vec<Spec> {
         ],
         ListId::Soa | ListId::Settings => vec![title, spec(Field("version"), 10, 1)],
         ListId::Clauses => vec![
-            id(7),
+            id(9),
+            spec(Field("conformity"), 14, 0),
             title,
-            spec(Field("conformity"), 15, 0),
-            spec(Field("owner"), 9, 3),
-            spec(Field("due"), 11, 2),
+            spec(Items, 7, 2),
+            spec(Demands, 5, 1),
+            spec(Field("owner"), 9, 4),
+            spec(Field("due"), 11, 3),
             spec(Gap, 4, 0),
         ],
         ListId::Risks => vec![
@@ -220,11 +227,11 @@ pub fn default_columns(list: ListId) -> Vec<Spec> {
         ListId::Elements => vec![
             id(7),
             title,
-            spec(Field("kind"), 12, 1),
-            spec(Field("inside"), 10, 0),
+            spec(Field("kind"), 12, 4),
+            spec(Field("inside"), 9, 0),
             spec(Field("since"), 11, 2),
             spec(Linked(Kind::Risk), 6, 3),
-            spec(Currency, 25, 0),
+            spec(Currency, 30, 0),
         ],
         ListId::Parties => {
             vec![id(7), title, spec(Field("addressed"), 10, 0), spec(Currency, 16, 0)]
@@ -273,6 +280,7 @@ impl Column {
         match self {
             Column::Id => "ID",
             Column::Title => match list.kinds() {
+                [Kind::Scope, Kind::Element] => "Element",
                 [one] => capitalised(*one),
                 _ => "Title",
             },
@@ -294,6 +302,8 @@ impl Column {
             Column::Linked(Kind::Risk) => "Risks",
             Column::Linked(Kind::Evidence) => "Evid",
             Column::Linked(_) => "Links",
+            Column::Items => "Items",
+            Column::Demands => "Docs",
             Column::Theme => "Theme",
             Column::Kind => "Kind",
         }
@@ -321,7 +331,7 @@ impl Column {
                 Column::Linked(Kind::Evidence),
             ],
             ListId::Gaps => &[Column::Kind, Column::Gap, Column::Why, Column::Theme],
-            ListId::Clauses => &[Column::Gap, Column::Why],
+            ListId::Clauses => &[Column::Items, Column::Demands, Column::Gap, Column::Why],
             ListId::Risks | ListId::HeatMap => &[Column::Level, Column::Residual, Column::Decision],
             ListId::Checklist => &[Column::Answer],
             ListId::Documents
@@ -366,6 +376,13 @@ fn capitalised(kind: Kind) -> &'static str {
 
 /// The value of a field by its key.
 pub fn field_value(cx: Cx<'_>, row: Row, key: &str) -> Value {
+    if let Some(item) = super::clause_row::item(cx, row) {
+        return match key {
+            "conformity" => Value::Word(item.conformity.choice().word.to_string()),
+            "note" if !item.note.is_empty() => Value::Text(item.note.to_string()),
+            _ => Value::Nothing,
+        };
+    }
     match row.kind.fields().iter().position(|field| field.key == key) {
         Some(index) => cx.isms.value(row.kind, row.row, index),
         None => Value::Nothing,
@@ -374,6 +391,14 @@ pub fn field_value(cx: Cx<'_>, row: Row, key: &str) -> Value {
 
 /// The value of a field in words; what could not be read is shown as it stands in the file.
 pub fn field_words(cx: Cx<'_>, row: Row, key: &str) -> (String, bool) {
+    if let Some(item) = super::clause_row::item(cx, row) {
+        let words = match key {
+            "conformity" => item.conformity.label(),
+            "note" => item.note,
+            _ => "",
+        };
+        return (words.to_string(), false);
+    }
     let wrong = cx.isms.wrong(row.kind, row.row).iter().find(|wrong| &*wrong.field == key);
     if let Some(wrong) = wrong {
         return (wrong.raw.to_string(), true);
@@ -385,6 +410,9 @@ pub fn field_words(cx: Cx<'_>, row: Row, key: &str) -> (String, bool) {
 
 /// The title of a record; the standard's for what the standard names.
 pub fn title(cx: Cx<'_>, row: Row) -> String {
+    if row.part != Part::Whole {
+        return super::clause_row::title(cx, row);
+    }
     let key = cx.isms.key(row.kind, row.row).unwrap_or_default();
     let own = match row.kind {
         Kind::Person => cx.isms.people.row(row.row).map(|person| &person.name),
@@ -402,6 +430,10 @@ pub fn title(cx: Cx<'_>, row: Row) -> String {
                 return item.text.to_string();
             }
             cx.isms.checklist.row(row.row).map(|item| &item.title)
+        }
+        Kind::Scope => {
+            let version = cx.isms.scope.only().version.trim();
+            return format!("Scope statement {version}").trim_end().to_string();
         }
         kind if kind.is_single() => return capital(kind.label()),
         _ => None,
@@ -433,6 +465,9 @@ pub fn telling(kind: Kind) -> Column {
 
 /// What stands in a cell.
 pub fn cell(cx: Cx<'_>, row: Row, column: Column) -> Cell {
+    if row.part != Part::Whole {
+        return super::clause_row::cell(cx, row, column);
+    }
     match column {
         Column::Id => {
             let id = cx.isms.key(row.kind, row.row).unwrap_or_default().to_string();

@@ -1,6 +1,6 @@
 //! What is shown about one record: what is judged, its fields, its links.
 
-use super::{Cx, Row, column};
+use super::{Cx, Part, Row, column};
 use crate::{
     assess::Count,
     isms::{At, Fact, Field, Kind, Shape, resolve},
@@ -30,6 +30,16 @@ pub enum Target {
     Field(&'static str),
     /// Goes to a record.
     Record(At),
+    /// Opens the list in which records of a kind are at home.
+    List(Kind),
+    /// Makes a document with this title that supports an item of mandatory documented information, or nothing in
+    /// particular.
+    Make {
+        /// Its title.
+        title: &'static str,
+        /// "DI-02"; empty for what is merely expected.
+        supports: &'static str,
+    },
     /// Opens exactly the rows that a figure counts.
     Count(Count, &'static str),
     /// Answers the next of: nobody said, it exists here, it does not.
@@ -53,6 +63,9 @@ impl Line {
 
 /// All lines about a record.
 pub fn lines(cx: Cx<'_>, row: Row) -> Vec<Line> {
+    if row.part != Part::Whole {
+        return super::clause_row::lines(cx, row);
+    }
     let mut lines = super::judged::lines(cx, row);
     lines.extend(wrong(cx, row));
     if !lines.is_empty() {

@@ -116,20 +116,25 @@ fn clause(cx: Cx<'_>, row: Row) -> Vec<Line> {
     }
     lines.extend(gap(cx, row));
     let Some(known) = cx.standard.clause(key) else { return lines };
-    let written = cx.isms.clauses.row(row.row);
-    for item in &known.items {
-        let state = written.and_then(|clause| clause.items.iter().find(|i| &*i.id == item.id));
-        let word = state.map_or("not assessed", |state| state.conformity.label());
-        let text = format!("{} · {word}", item.text);
-        lines.push(Line::new(item.label, text, state_cell::word_role(word)));
+    let items = crate::assess::lettered(cx.isms, cx.standard, row.row);
+    for item in &items {
+        let word = item.conformity.label();
+        let note = if item.note.is_empty() { "" } else { " · " };
+        let text = format!("{word} · {}{note}{}", item.text, item.note);
+        let at = crate::isms::At::new(Kind::Clause, item.id);
+        let line = Line::new(item.label, text, state_cell::word_role(word));
+        lines.push(line.to(super::detail::Target::Record(at)));
     }
-    for id in &known.documented_information {
-        let there = cx.assessment.mandatory.iter().find(|m| m.id == *id);
-        let is_there = there.is_some_and(|m| m.is_there());
-        let what = cx.standard.mandatory_document(id).map_or("", |document| document.title);
-        let (mark, role) = if is_there { ("✓", Role::Ok) } else { ("✗ missing", Role::Bad) };
-        lines.push(Line::new("Demands", format!("{id} {what} {mark}"), role));
+    if let Some(state) = cx.assessment.clauses.get(row.row).filter(|_| !items.is_empty()) {
+        let says = match state.items.says() {
+            Some(says) => format!(": {}", says.label()),
+            None => String::new(),
+        };
+        let text = format!("{}{says}", state.items.in_words());
+        let role = if state.is_contradicted() { Role::Bad } else { Role::Text };
+        lines.push(Line::new("Items say", text, role));
     }
+    lines.extend(super::demand::lines(cx, row));
     if let Some(amendment) = &known.amendment {
         lines.push(Line::new("Amd 1:2024", amendment.text, Role::Dim));
     }

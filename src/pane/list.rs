@@ -3,7 +3,7 @@
 //! Rows are known by their key, never by their number: sorting, filtering, undo and other people's
 //! edits leave the selection where it was.
 
-use super::{Column, Cx, ListId, Row, Spec, column};
+use super::{Column, Cx, ListId, Part, Row, Spec, column, tree::Tree};
 use crate::{isms::At, search::Query};
 use std::{cmp::Ordering, collections::BTreeSet};
 
@@ -43,6 +43,8 @@ pub struct List {
     pub group: Option<Column>,
     /// The columns shown.
     pub columns: Vec<Spec>,
+    /// Which branches are open, where rows form a tree.
+    pub tree: Tree,
 }
 
 impl List {
@@ -61,6 +63,7 @@ impl List {
             sort: column::default_sort(id),
             group: None,
             columns: column::default_columns(id),
+            tree: Tree::default(),
         }
     }
 
@@ -76,8 +79,22 @@ impl List {
             rows.retain(|row| query.matches(&super::facts::of(cx, *row)));
         }
         self.order(cx, &mut rows);
+        if self.id == ListId::Clauses {
+            rows = self.tree.rows(cx, &rows, self.has_headings());
+        }
         self.rows = rows;
         self.find_cursor(cx);
+    }
+
+    /// Whether headings stand between the rows: only where all clauses stand in their own order.
+    pub fn has_headings(&self) -> bool {
+        let in_order = self.group.is_none() && self.sort == column::default_sort(self.id);
+        self.id == ListId::Clauses && in_order && !self.is_narrowed()
+    }
+
+    /// How many records are shown; headings and parts of records are none.
+    pub fn records(&self) -> usize {
+        self.rows.iter().filter(|row| row.part == Part::Whole).count()
     }
 
     fn order(&self, cx: Cx<'_>, rows: &mut [Row]) {
@@ -109,6 +126,12 @@ impl List {
     fn find_cursor(&mut self, cx: Cx<'_>) {
         let there = self.selected.as_ref().and_then(|at| self.place_of(cx, at));
         self.cursor = there.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
+        // one arrives at a record, not at the heading above it
+        let heading = |row: Row| matches!(row.part, Part::Heading(_));
+        if self.selected.is_none() && self.current().is_some_and(heading) {
+            let first = self.rows.iter().skip(self.cursor).position(|row| !heading(*row));
+            self.cursor += first.unwrap_or_default();
+        }
         if there.is_none() {
             self.selected = self.current().and_then(|row| row.at(cx));
         }
@@ -133,6 +156,13 @@ impl List {
 
     /// Selects a record, if it is shown.
     pub fn select_at(&mut self, cx: Cx<'_>, at: &At) -> bool {
+        if let Some(row) = Row::find(cx, at)
+            && self.id == ListId::Clauses
+            && !self.rows.contains(&row)
+        {
+            self.tree.open_above(cx, row);
+            self.refresh(cx);
+        }
         let place = self.place_of(cx, at);
         if let Some(place) = place {
             self.select(cx, place);

@@ -6,9 +6,11 @@
 
 pub mod boundary;
 pub mod case;
+pub mod clause_row;
 pub mod column;
 pub mod dashboard;
 pub mod decisions;
+pub mod demand;
 pub mod detail;
 pub mod facts;
 pub mod heat;
@@ -18,6 +20,7 @@ pub mod place;
 pub mod row;
 mod state_cell;
 pub mod trail;
+pub mod tree;
 
 pub use column::{Cell, Column, Spec};
 pub use list::{List, Only};

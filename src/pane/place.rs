@@ -62,9 +62,9 @@ pub enum ListId {
     Actions,
     /// Nonconformities.
     Nonconformities,
-    /// Scope elements.
+    /// The scope statement, and the elements of the scope.
     Elements,
-    /// Organisation, scope, criteria, intervals, cycle, programme.
+    /// Organisation, criteria, intervals, cycle, programme.
     Settings,
     /// Interested parties.
     Parties,
@@ -185,15 +185,10 @@ impl ListId {
             ListId::Documents => &[Kind::Document],
             ListId::Evidence => &[Kind::Evidence],
             ListId::Nonconformities => &[Kind::Nonconformity],
-            ListId::Elements => &[Kind::Element],
-            ListId::Settings => &[
-                Kind::Organisation,
-                Kind::Scope,
-                Kind::Criteria,
-                Kind::Intervals,
-                Kind::Cycle,
-                Kind::Programme,
-            ],
+            ListId::Elements => &[Kind::Scope, Kind::Element],
+            ListId::Settings => {
+                &[Kind::Organisation, Kind::Criteria, Kind::Intervals, Kind::Cycle, Kind::Programme]
+            }
             ListId::Parties => &[Kind::Party],
             ListId::Obligations => &[Kind::Obligation],
             ListId::People => &[Kind::Person],
@@ -222,13 +217,12 @@ impl ListId {
             Kind::Evidence => ListId::Evidence,
             Kind::Action => ListId::Actions,
             Kind::Nonconformity => ListId::Nonconformities,
-            Kind::Element => ListId::Elements,
+            Kind::Scope | Kind::Element => ListId::Elements,
             Kind::Party => ListId::Parties,
             Kind::Obligation => ListId::Obligations,
             Kind::Person => ListId::People,
             Kind::Objective => ListId::Objectives,
             Kind::Organisation
-            | Kind::Scope
             | Kind::Criteria
             | Kind::Intervals
             | Kind::Cycle

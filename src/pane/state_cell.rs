@@ -39,6 +39,8 @@ pub fn cell(cx: Cx<'_>, row: Row, column: Column) -> Cell {
         Column::Currency => currency(cx, row),
         Column::Linked(kind) => linked(cx, row, kind),
         Column::Theme => theme(cx, row),
+        Column::Items => items(cx, row),
+        Column::Demands => demands(cx, row),
         Column::Id | Column::Title | Column::Field(_) | Column::Kind => blank(),
     }
 }
@@ -189,6 +191,31 @@ fn linked(cx: Cx<'_>, row: Row, kind: Kind) -> Cell {
         _ => return blank(),
     };
     if count == 0 { text("·", Role::Dim) } else { text(count.to_string(), Role::Text) }
+}
+
+/// How many lettered items conform: "5/8"; wrong if they and the subclause contradict each other.
+fn items(cx: Cx<'_>, row: Row) -> Cell {
+    let state = cx.assessment.clauses.get(row.row).filter(|_| row.kind == Kind::Clause);
+    let Some(state) = state.filter(|state| state.items.all > 0) else { return blank() };
+    let (items, written) = (state.items, state.items.unwritten < state.items.all);
+    let wrong = if state.is_contradicted() { "≠" } else { "" };
+    let role = match (wrong, written) {
+        ("≠", _) => Role::Bad,
+        (_, false) => Role::Dim,
+        _ if items.conforming == items.all => Role::Ok,
+        _ => Role::Warn,
+    };
+    text(format!("{}/{}{wrong}", items.conforming, items.all), role)
+}
+
+/// How much of the demanded documented information is there and counts: "1/2".
+fn demands(cx: Cx<'_>, row: Row) -> Cell {
+    let state = cx.assessment.clauses.get(row.row).filter(|_| row.kind == Kind::Clause);
+    let Some(state) = state.filter(|state| !state.demands.is_empty()) else { return blank() };
+    let there =
+        |place: &&usize| cx.assessment.mandatory.get(**place).is_some_and(|item| item.is_there());
+    let (count, all) = (state.demands.iter().filter(there).count(), state.demands.len());
+    text(format!("{count}/{all}"), if count == all { Role::Ok } else { Role::Bad })
 }
 
 fn theme(cx: Cx<'_>, row: Row) -> Cell {

@@ -34,6 +34,8 @@ pub struct Glyphs {
     pub up: &'static str,
     /// Less than before.
     pub down: &'static str,
+    /// There is more inside.
+    pub right: &'static str,
     /// Something was cut off.
     pub ellipsis: &'static str,
     /// Between things.
@@ -64,6 +66,7 @@ const UNICODE: Glyphs = Glyphs {
     arrow: "→",
     up: "▴",
     down: "▾",
+    right: "▸",
     ellipsis: "…",
     bar: "│",
     warn: "△",
@@ -87,6 +90,7 @@ const ASCII: Glyphs = Glyphs {
     arrow: "->",
     up: "^",
     down: "v",
+    right: ">",
     ellipsis: "~",
     bar: "|",
     warn: "!",
@@ -143,7 +147,7 @@ mod tests {
         let g = glyphs;
         let mut all = vec![
             g.marker, g.mark, g.check, g.cross, g.dot, g.gap, g.full, g.half, g.empty, g.up,
-            g.down, g.ellipsis, g.bar, g.warn, g.lock, g.pencil,
+            g.down, g.right, g.ellipsis, g.bar, g.warn, g.lock, g.pencil,
         ];
         all.extend(g.steps.iter().chain(&g.frame));
         all

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{App, Effect, Purpose, Repeat},
-    change::{Change, Transaction, change_in_words, label_of},
-    isms::{At, File, Kind},
+    change::{Change, Transaction, change_in_words, label_of, set_all},
+    isms::{At, File, Kind, in_words},
     layer::{Confirm, Layer},
     text::Value,
 };
@@ -14,19 +14,48 @@ const MANY: usize = 10;
 
 /// Sets a field of several records to one value; asks first when they are many.
 pub fn set(app: &mut App, ats: &[At], field: &'static str, value: &Value) {
-    let changes: Vec<Change> =
-        ats.iter().filter_map(|at| Change::set(&app.isms, at, field, value.clone())).collect();
+    let changes = set_all(&app.isms, &app.standard, ats, field, value);
     if let Some(at) = ats.first() {
         let (field, value, kind) = (field.to_string(), value.clone(), at.kind);
         app.last_change = Some(Repeat { field, value, kind });
     }
     let touched: Vec<Change> = changes.iter().flat_map(|c| reassessing(app, c)).collect();
-    let label = label_of(&changes);
+    let label = label(&changes, ats, field, value);
     let all: Vec<Change> = changes.into_iter().chain(touched).collect();
     match Transaction::of(label, all) {
-        Some(transaction) => make_or_ask(app, transaction),
+        Some(transaction) => {
+            make_or_ask(app, transaction);
+            contradiction(app, ats);
+        }
         None => app.say("It stands like that already."),
     }
+}
+
+/// Says so if a subclause and its lettered items contradict each other now.
+fn contradiction(app: &mut App, ats: &[At]) {
+    let Some(at) = ats.first().filter(|at| at.kind == Kind::Clause && app.layers.is_empty()) else {
+        return;
+    };
+    let clause = at.record();
+    let row = app.isms.row(clause.kind, &clause.key);
+    let state = row.and_then(|row| app.assessment.clauses.get(row));
+    let issue = state.and_then(|state| state.issues.iter().find(|issue| issue.is_contradiction()));
+    if let (Some(issue), Some(notice)) = (issue, &app.notice) {
+        let words = format!("{} · {} is {}", notice.text, clause.key, issue.phrase(&app.isms));
+        app.say(words);
+    }
+}
+
+/// The label of setting a field of some places; lettered items are counted like records.
+fn label(changes: &[Change], ats: &[At], field: &str, value: &Value) -> String {
+    if ats.len() < 2 || !ats.iter().any(At::is_item) {
+        return label_of(changes);
+    }
+    let known = ats.iter().find_map(|at| at.fields().iter().find(|known| known.key == field));
+    let name = known.map_or(field, |known| known.label).to_lowercase();
+    let words = known.map_or_else(String::new, |known| in_words(known, value));
+    let what = if ats.iter().all(At::is_item) { "lettered items" } else { "clauses and items" };
+    format!("{} {what}: {name} → {words}", ats.len())
 }
 
 /// Touching a carried entry of the SoA reassesses it.
@@ -145,6 +174,10 @@ pub fn redo(app: &mut App) {
 /// Selects the first changed record, if the list on screen has it.
 fn show(app: &mut App, made: &Transaction) {
     if let Some(at) = made.changes.first().map(|change| change.at().clone()) {
+        // a lettered item is a part of the record that was changed: the cursor stays on it
+        if app.list().selected.as_ref().is_some_and(|here| here.record() == at) {
+            return;
+        }
         let id = app.list_id();
         app.with_list(id, |list, cx| list.select_at(cx, &at));
         app.follow_selection();
@@ -156,9 +189,11 @@ pub fn repeat(app: &mut App) {
     let Some(Repeat { field, value, kind }) = app.last_change.clone() else { return };
     let ats = app.list().targets(app.cx());
     let ats: Vec<At> = ats.into_iter().filter(|at| at.kind == kind).collect();
-    let known = kind.fields().iter().find(|known| known.key == field);
+    let knows = |at: &At| at.fields().iter().find(|known| known.key == field);
+    let ats: Vec<At> = ats.into_iter().filter(|at| knows(at).is_some()).collect();
+    let known = ats.first().and_then(knows);
     match known {
-        Some(known) if !ats.is_empty() => set(app, &ats, known.key, &value),
+        Some(known) => set(app, &ats, known.key, &value),
         _ => app.say(format!("The last change was on a {}.", kind.label())),
     }
 }

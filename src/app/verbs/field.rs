@@ -15,11 +15,37 @@ pub fn edit_rows(app: &mut App, wanted: &str) {
     let ats = app.list().targets(app.cx());
     let kind = ats.first().map(|at| at.kind);
     let ats: Vec<At> = ats.into_iter().filter(|at| Some(at.kind) == kind).collect();
+    if ats.iter().any(At::is_item) {
+        return edit_items(app, ats, wanted);
+    }
     match kind.and_then(|kind| known(kind, wanted)) {
         Some(field) => edit(app, ats, field.key),
         None => {
             let label = kind.map_or("record", Kind::label);
             app.say(format!("A {label} has no such field."));
+        }
+    }
+}
+
+/// Edits a field of lettered items; what only their subclause has is edited there.
+fn edit_items(app: &mut App, ats: Vec<At>, wanted: &str) {
+    let (key, items) = match wanted {
+        "status" | "conformity" => ("conformity", true),
+        "missing" => ("note", true),
+        other => (other, false),
+    };
+    let mut places: Vec<At> = match (items, key) {
+        // conformity means the same for both, a note and what is missing don't
+        (true, "conformity") => ats,
+        (true, _) => ats.into_iter().filter(At::is_item).collect(),
+        (false, _) => ats.iter().map(At::record).collect(),
+    };
+    places.dedup();
+    let field = places.first().and_then(|at| at.fields().iter().find(|field| field.key == key));
+    match field {
+        Some(field) => edit(app, places, field.key),
+        None => {
+            app.say("A lettered item has conformity (a) and a note (J); the rest stands above it.")
         }
     }
 }
@@ -47,8 +73,8 @@ pub fn edit(app: &mut App, ats: Vec<At>, key: &'static str) {
         return app.say(why);
     }
     let Some(at) = ats.first().cloned() else { return };
-    let Some(field) = at.kind.fields().iter().find(|field| field.key == key) else { return };
-    let Some(row) = app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row)) else {
+    let Some(field) = at.fields().iter().find(|field| field.key == key) else { return };
+    let Some(row) = Row::find(app.cx(), &at) else {
         return;
     };
     if let Some(why) = answered_by_the_records(app, row, key) {
@@ -111,7 +137,7 @@ fn answered_by_the_records(app: &App, row: Row, key: &str) -> Option<String> {
 fn title(app: &App, ats: &[At], field: &Field) -> String {
     match ats {
         [at] => {
-            let row = app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row));
+            let row = Row::find(app.cx(), at);
             let name = row.map_or_else(String::new, |row| column::title(app.cx(), row));
             let id = if at.kind.is_single() { at.kind.label() } else { &at.key };
             format!("{} · {id} {name}", field.label)
@@ -243,6 +269,10 @@ pub fn chosen_value(field: &Field, keys: &[String]) -> Value {
 
 /// The value of a field in words, as it stands.
 pub fn words_of(app: &App, at: &At, key: &str) -> String {
+    if at.is_item() {
+        let row = Row::find(app.cx(), at);
+        return row.map_or_else(String::new, |row| column::field_words(app.cx(), row, key).0);
+    }
     let field = at.kind.fields().iter().find(|field| field.key == key);
     let value = app.isms.get(at, key).unwrap_or(Value::Nothing);
     field.map_or_else(String::new, |field| in_words(field, &value))

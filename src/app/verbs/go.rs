@@ -95,6 +95,7 @@ pub fn only(app: &mut App, id: ListId, label: impl Into<String>, rows: BTreeSet<
     app.with_list(id, |list, _| {
         list.filter.clear();
         list.only = Some(Only { label: label.into(), rows });
+        list.tree.reset();
         list.top = 0;
         list.cursor = 0;
         list.selected = None;
@@ -142,6 +143,7 @@ pub fn open(app: &mut App) {
             let label = format!("likelihood {likelihood}, consequence {consequence}");
             only(app, ListId::Risks, label, rows);
         }
+        (ListId::Clauses, Focus::List) => super::tree::open(app),
         (_, Focus::List) => into_detail(app),
         (_, Focus::Detail) => {
             let Some(line) = motion::detail_line(app) else { return };
@@ -151,6 +153,10 @@ pub fn open(app: &mut App) {
                     field::edit(app, ats, key);
                 }
                 Target::Record(at) => reveal(app, &at),
+                Target::List(kind) => list(app, ListId::home(kind)),
+                Target::Make { title, supports } => {
+                    super::record::make_document(app, title, supports);
+                }
                 Target::Count(count, label) => counted(app, count, label),
                 Target::Fact(fact) => super::scope::turn(app, fact),
                 Target::None => {}

@@ -17,6 +17,7 @@ pub mod record;
 pub mod risk;
 pub mod scope;
 pub mod session;
+pub mod tree;
 
 use super::{Action, App, Effect};
 use crate::pane::{ListId, PaneId};
@@ -101,6 +102,8 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::TakeOver => control::take_over(app),
         Action::Confirm => control::confirm_carried(app),
         Action::SetConformity => field::edit_rows(app, "conformity"),
+        Action::Demands => record::demands(app),
+        Action::FoldAll => tree::turn_all(app),
         Action::Missing => field::edit_rows(app, "missing"),
         Action::MakeAction => record::make_action(app),
         Action::Treat => field::edit_rows(app, "treatment"),

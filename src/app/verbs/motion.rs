@@ -3,7 +3,7 @@
 use crate::{
     app::{App, Effect, Focus, Timer, geometry},
     isms::At,
-    pane::{ListId, Row, dashboard, detail},
+    pane::{ListId, Part, Row, dashboard, detail},
 };
 
 /// How long the selection rests before the detail beside it follows, in milliseconds.
@@ -57,6 +57,7 @@ pub fn sideways(app: &mut App, by: isize) {
             let by = i64::try_from(by).unwrap_or_default();
             app.cell.1 = (app.cell.1 + by).clamp(1, columns);
         }
+        ListId::Clauses if app.focus == Focus::List => super::tree::sideways(app, by),
         _ if by > 0 && app.focus == Focus::List => super::go::into_detail(app),
         _ if by < 0 && app.focus == Focus::Detail => app.focus = Focus::List,
         _ => {}
@@ -139,6 +140,9 @@ pub fn detail_line(app: &App) -> Option<detail::Line> {
 
 /// Marks the row, and goes on to the next.
 pub fn mark(app: &mut App) {
+    if app.list().current().is_some_and(|row| matches!(row.part, Part::Heading(_))) {
+        return app.say("A heading only groups; what stands below it can be marked.");
+    }
     let id = app.list_id();
     app.with_list(id, |list, cx| {
         if let Some(at) = list.selected.clone()
@@ -155,7 +159,11 @@ pub fn mark(app: &mut App) {
 pub fn mark_range(app: &mut App) {
     let id = app.list_id();
     app.with_list(id, |list, cx| {
-        let ats: Vec<Option<At>> = list.rows.iter().map(|row| row.at(cx)).collect();
+        let ats: Vec<Option<At>> = list
+            .rows
+            .iter()
+            .map(|row| row.at(cx).filter(|_| alike(*row, list.current())))
+            .collect();
         let marked = |place: &usize| {
             ats.get(*place).and_then(Option::as_ref).is_some_and(|at| list.marks.contains(at))
         };
@@ -172,11 +180,19 @@ pub fn mark_range(app: &mut App) {
     });
 }
 
+/// Whether rows are marked together: records with records, lettered items with lettered items.
+fn alike(row: Row, here: Option<Row>) -> bool {
+    let is_item = |row: Row| matches!(row.part, Part::Item(_));
+    let heading = matches!(row.part, Part::Heading(_));
+    !heading && is_item(row) == here.is_some_and(is_item)
+}
+
 /// Marks all rows shown; if all are marked, none.
 pub fn mark_all(app: &mut App) {
     let id = app.list_id();
     app.with_list(id, |list, cx| {
-        let all: Vec<At> = list.rows.iter().filter_map(|row| row.at(cx)).collect();
+        let rows = list.rows.iter().filter(|row| alike(**row, list.current()));
+        let all: Vec<At> = rows.filter_map(|row| row.at(cx)).collect();
         if all.iter().all(|at| list.marks.contains(at)) {
             list.marks.clear();
         } else {
@@ -188,7 +204,7 @@ pub fn mark_all(app: &mut App) {
 /// Goes to the next row that has a gap.
 pub fn next_gap(app: &mut App, forward: bool) {
     let has_gap = |app: &App, row: Row| {
-        app.assessment.gaps.iter().any(|gap| (gap.kind, gap.row) == (row.kind, row.row))
+        row.part == Part::Whole && app.assessment.gap(row.kind, row.row).is_some()
     };
     if !seek(app, forward, has_gap) {
         app.say("There is no further gap in this list.");

@@ -5,7 +5,7 @@ use crate::{
     exchange::{self, Format, Sheet},
     isms::Kind,
     layer::{Choose, Item, Layer},
-    pane::{Row, column},
+    pane::{Part, Row, column},
 };
 
 /// Copies the ids of the marked rows, or of the selected one.
@@ -27,9 +27,7 @@ pub fn copy_field(app: &mut App) {
 pub fn copy_row(app: &mut App) {
     let cx = app.cx();
     let targets = app.list().targets(cx);
-    let rows = targets
-        .iter()
-        .filter_map(|at| app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row)));
+    let rows = targets.iter().filter_map(|at| Row::find(cx, at));
     let lines: Vec<String> = rows
         .map(|row| {
             let cells = app.list().columns.iter().map(|s| column::cell(cx, row, s.column).text);
@@ -52,7 +50,7 @@ pub fn export(app: &mut App) {
         .iter()
         .map(|format| Item::new(format.extension(), format.label(), ""))
         .collect();
-    let title = format!("Export {} rows as", app.list().rows.len());
+    let title = format!("Export {} rows as", app.list().records());
     app.open(Layer::Choose(Choose::one(title, items, "")), Purpose::Export);
 }
 
@@ -74,6 +72,7 @@ pub fn export_as(app: &mut App, extension: &str) {
         rows: list
             .rows
             .iter()
+            .filter(|row| row.part == Part::Whole)
             .map(|row| list.columns.iter().map(|s| column::cell(cx, *row, s.column).text).collect())
             .collect(),
     };

@@ -202,8 +202,9 @@ fn taken_over(app: &mut App, at: &At, field: &str, text: &str) -> bool {
         Some((list, rest)) => (list, rest.split_once('.')),
         None => (field, None),
     };
-    let known = at.kind.fields().iter().find(|known| known.key == list);
-    let Some(known) = known.filter(|_| app.isms.row(at.kind, &at.key).is_some()) else {
+    let known = at.fields().iter().find(|known| known.key == list);
+    let there = crate::pane::Row::find(app.cx(), at).is_some();
+    let Some(known) = known.filter(|_| there) else {
         app.warn(format!(
             "There is no {} {} {field} any more; copy the text.",
             at.kind.label(),

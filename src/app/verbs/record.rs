@@ -6,7 +6,7 @@ use crate::{
     change::{Change, Transaction},
     isms::{At, Isms, Kind},
     layer::{Choose, Confirm, Input, Item, Layer},
-    pane::{ListId, Row, column},
+    pane::{ListId, Row, column, demand, detail::Target},
     text::Value,
 };
 
@@ -175,6 +175,76 @@ pub fn make_action(app: &mut App) {
     if commit::make(app, transaction) {
         let text = format!("action {id} made of {}; 8 shows it, u takes it back", at.key);
         app.say(text);
+    }
+}
+
+/// The documented information around the selected clause: where it is, or what makes it.
+pub fn demands(app: &mut App) {
+    let Some(row) = app.list().current() else { return };
+    let Some(at) = row.whole().at(app.cx()) else { return };
+    let items: Vec<Item> = demand::demands(app.cx(), row)
+        .into_iter()
+        .enumerate()
+        .map(|(nth, demand)| {
+            let name = demand.id.map_or("expected: ".to_string(), |id| format!("{id} "));
+            Item::new(nth.to_string(), format!("{name}{}", demand.title), demand.state)
+        })
+        .collect();
+    if items.is_empty() {
+        return app.say(format!("{} demands no documented information.", at.key));
+    }
+    let title = format!("Documented information of {}", at.key);
+    app.open(Layer::Choose(Choose::one(title, items, "")), Purpose::Demands(at));
+}
+
+/// A piece of documented information was chosen: go there, or make it.
+pub fn demand_chosen(app: &mut App, at: &At, nth: &str) {
+    let row = app.isms.row(at.kind, &at.key).map(|row| Row::new(at.kind, row));
+    let demands = row.map_or_else(Vec::new, |row| demand::demands(app.cx(), row));
+    let chosen = nth.parse().ok().and_then(|nth: usize| demands.into_iter().nth(nth));
+    match chosen.map(|demand| demand.target) {
+        Some(Target::Record(at)) => go::reveal(app, &at),
+        Some(Target::List(kind)) => go::list(app, ListId::home(kind)),
+        Some(Target::Make { title, supports }) => make_document(app, title, supports),
+        _ => {}
+    }
+}
+
+/// Makes a draft of a document that the selected clause demands, or that is expected around it, and goes to it.
+pub fn make_document(app: &mut App, title: &str, supports: &str) {
+    if let Some(why) = &app.read_only {
+        let why = format!("Nothing can be changed here: {why}.");
+        return app.say(why);
+    }
+    let Some(clause) = app.list().current().and_then(|row| row.whole().at(app.cx())) else {
+        return;
+    };
+    let id = next_id(&app.isms, Kind::Document);
+    let supports = match supports {
+        "" => format!("clause {}", clause.key),
+        item => item.to_string(),
+    };
+    let text = |text: &str| Value::Text(text.to_string());
+    let lower = title.to_lowercase();
+    let kinds = ["policy", "procedure", "plan", "register"];
+    let kind = kinds.into_iter().find(|word| lower.contains(word));
+    let mut fields = vec![("title".to_string(), text(title))];
+    if let Some(word) = kind {
+        let (first, rest) = word.split_at(1);
+        fields.push(("kind".to_string(), Value::Word(first.to_uppercase() + rest)));
+    }
+    fields.push(("supports".to_string(), Value::List(vec![text(&supports)])));
+    // a draft does not count: it says that the work is begun, no more
+    fields.push(("status".to_string(), Value::Word("Draft".to_string())));
+    let owner = field::words_of(app, &clause, "owner");
+    if !owner.is_empty() {
+        fields.push(("owner".to_string(), text(&owner)));
+    }
+    let label = format!("document {id} made for {supports}");
+    let change = Change::insert(Kind::Document, &id, fields);
+    if commit::make(app, Transaction { label, changes: vec![change] }) {
+        go::reveal(app, &At::new(Kind::Document, id));
+        go::into_detail(app);
     }
 }
 
