@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod demand;
 pub mod detail;
 pub mod facts;
+pub mod field;
 pub mod heat;
 mod judged;
 pub mod list;
