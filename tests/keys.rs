@@ -13,10 +13,14 @@ mod dashboard;
 mod decisions;
 #[path = "keys/drafts.rs"]
 mod drafts;
+#[path = "keys/home.rs"]
+mod home;
 #[path = "keys/hostile.rs"]
 mod hostile;
 #[path = "keys/scope.rs"]
 mod scope;
+#[path = "keys/own.rs"]
+mod own;
 #[path = "keys/sizes.rs"]
 mod sizes;
 

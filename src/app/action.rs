@@ -123,9 +123,10 @@ actions! {
     Sort "sort" "Sort by another column" "" ["z s"] List looks;
     SortTurn "sort-turn" "Turn the order round" "" ["z r"] List looks;
     Group "group" "Group by another column" "" ["z g"] List looks;
-    Columns "columns" "Choose the columns" "" ["z c"] List looks;
-    SaveView "save-view" "Save filter, sort and columns under a name" "" ["z w"] List looks;
-    OpenView "open-view" "Open a saved view" "" ["z v"] List looks;
+    Columns "columns" "Columns: which, in which order, how wide" "" ["z c"] List looks;
+    SaveView "save-view" "Save filter, order, groups and columns under a name" "" ["z w"] List looks;
+    OpenView "open-view" "Open a saved view" "" ["z v"] Global looks;
+    ForgetView "forget-view" "Forget a saved view" "" ["z d"] Global looks;
     NextTab "next-tab" "Next list of this pane" "list" ["t"] Global looks;
     PreviousTab "previous-tab" "Previous list of this pane" "" ["T"] Global looks;
     NextGap "next-gap" "Next row with a gap" "" ["] g"] List looks;

@@ -35,9 +35,15 @@ pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::Filter(..), _) => {}
         (Purpose::Sort, Answer::Chosen(keys)) => verbs::narrow::sorted(app, first(&keys)),
         (Purpose::Group, Answer::Chosen(keys)) => verbs::narrow::grouped(app, first(&keys)),
-        (Purpose::Columns, Answer::Chosen(keys)) => verbs::narrow::show_columns(app, &keys),
-        (Purpose::SaveView, Answer::Text(name)) => verbs::narrow::view_named(app, &name),
-        (Purpose::OpenView, Answer::Chosen(keys)) => verbs::narrow::view_chosen(app, first(&keys)),
+        (Purpose::Columns(id, _), Answer::Columns(columns)) => {
+            verbs::narrow::show_columns(app, id, columns);
+        }
+        (Purpose::SaveView, Answer::Text(name)) => verbs::view::named(app, &name),
+        (Purpose::ShelveView(name), Answer::Chosen(keys)) => {
+            verbs::view::keep(app, &name, first(&keys));
+        }
+        (Purpose::OpenView, Answer::Chosen(keys)) => verbs::view::chosen(app, first(&keys)),
+        (Purpose::ForgetView, Answer::Chosen(keys)) => verbs::view::forgotten(app, first(&keys)),
         (Purpose::Delete(ats), Answer::Yes) => verbs::record::deleted(app, &ats),
         (Purpose::Bulk(transaction), Answer::Yes) => {
             verbs::commit::make(app, transaction);
@@ -206,6 +212,7 @@ fn typed(app: &mut App, ats: &[crate::isms::At], field: &'static crate::isms::Fi
 fn follow(app: &mut App, answer: Answer) {
     match answer {
         Answer::Record(at) => verbs::go::reveal(app, &at),
+        Answer::View(key) => verbs::view::chosen(app, &key),
         Answer::Command(name) => {
             if let Some(action) = Action::named(&name) {
                 app.run(action, None);
@@ -229,6 +236,7 @@ fn who(app: &mut App, key: &str, then: Option<Action>) {
     }
     app.me = Some(key.to_string());
     app.say(format!("{key} is at the keyboard."));
+    super::own::change(app, |settings| settings.who = Some(key.to_string()));
     if let Some(action) = then {
         app.run(action, None);
     }
@@ -238,6 +246,7 @@ fn who(app: &mut App, key: &str, then: Option<Action>) {
 pub fn closed(app: &mut App, purpose: Purpose) {
     match purpose {
         Purpose::Theme(before) => verbs::look::show_theme(app, &before),
+        Purpose::Columns(id, before) => verbs::narrow::show_columns(app, id, before),
         Purpose::Filter(_, _) => {
             verbs::narrow::set_filter(app, "");
         }
@@ -254,6 +263,9 @@ pub fn meanwhile(app: &mut App, answer: Answer) {
         (Some(Purpose::Filter(..)), Answer::Text(text)) => verbs::narrow::set_filter(app, &text),
         (Some(Purpose::Theme(_)), Answer::Hovered(name)) => verbs::look::show_theme(app, &name),
         (_, Answer::Asked(ask)) => verbs::session::asked(app, ask),
+        (Some(Purpose::Columns(id, _)), Answer::Columns(columns)) => {
+            verbs::narrow::show_columns(app, id, columns);
+        }
         (_, Answer::External(text)) => app.effects.push(Effect::EditText(text)),
         (_, Answer::Copy(text)) => verbs::out::copy(app, text),
         _ => {}

@@ -87,6 +87,15 @@ impl Keymap {
         bound.filter(|(_, a)| *a == action).map(|(keys, _)| print_sequence(keys)).collect()
     }
 
+    /// The keys that run an action in these contexts, the first context first.
+    pub fn keys_in(&self, contexts: &[Context], action: Action) -> Vec<String> {
+        let bound = contexts.iter().filter_map(|context| self.bindings.get(context)).flatten();
+        let mine = bound.filter(|(_, bound)| *bound == action).map(|(keys, _)| keys);
+        mine.filter(|keys| self.resolve(contexts, keys) == Resolved::Action(action))
+            .map(|keys| print_sequence(keys))
+            .collect()
+    }
+
     /// All bindings: context, keys, action.
     pub fn all(&self) -> impl Iterator<Item = (Context, &[Key], Action)> {
         self.bindings

@@ -17,7 +17,12 @@ pub fn loaded(app: &mut App, loaded: Loaded) {
         saving.disk = (register.state != State::Missing).then(|| Arc::clone(&register.text));
     }
     if app.me.is_none() {
-        app.me = me;
+        // who was once chosen, where the login names nobody
+        let chosen = || app.settings.who.clone().filter(|who| app.isms.people.get(who).is_some());
+        app.me = me.or_else(chosen);
+    }
+    if first {
+        super::verbs::view::apply_defaults(app);
     }
     app.records_changed();
     if first {

@@ -48,8 +48,8 @@ pub enum Msg {
     NewDay(chrono::NaiveDate),
     /// A timer that the app asked for ran out.
     Timer(Timer),
-    /// The theme was read anew.
-    Theme(Box<crate::ui::Theme>),
+    /// Settings, keys, themes or the team's views were read anew.
+    Own(Box<super::Own>),
     /// The process is asked to end, by a signal of this number.
     End(i32),
 }
@@ -89,6 +89,8 @@ pub enum Timer {
     Detail,
     /// What is being typed goes into the drafts.
     Draft,
+    /// The person's files are read again, when whoever writes them has come to an end.
+    Own,
 }
 
 /// A text or a list of changes that was not saved.
@@ -157,7 +159,19 @@ pub enum Effect {
     /// Edit a text in $EDITOR.
     EditText(String),
     /// Save a change of settings.
-    Settings(Box<crate::settings::Settings>),
+    Settings {
+        /// What they were.
+        base: Box<crate::settings::Settings>,
+        /// What they are.
+        now: Box<crate::settings::Settings>,
+    },
+    /// Save a change of the team's views in the folder.
+    TeamViews {
+        /// What they were.
+        base: Vec<crate::settings::View>,
+        /// What they are.
+        now: Vec<crate::settings::View>,
+    },
     /// Call [`Msg::Timer`] after so many milliseconds; 0 stops it.
     After(Timer, u64),
     /// Switch the mouse on or off.

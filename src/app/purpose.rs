@@ -47,12 +47,16 @@ pub enum Purpose {
     Sort,
     /// The column to group by.
     Group,
-    /// The columns to show.
-    Columns,
+    /// The columns to show in a list; those that stood there.
+    Columns(ListId, Vec<crate::pane::Spec>),
     /// The name of a view to save.
     SaveView,
+    /// Whose a view of this name is.
+    ShelveView(String),
     /// Which view to open.
     OpenView,
+    /// Which view to forget.
+    ForgetView,
     /// Whether to remove these records.
     Delete(Vec<At>),
     /// Whether to make a large transaction.

@@ -1,6 +1,9 @@
 //! What the find box finds: records by the index, commands by their words.
 
-use super::{Action, App};
+use super::{
+    Action, App,
+    verbs::{self, view::in_words},
+};
 use crate::{
     isms::{At, Kind},
     layer::{Layer, SheetTarget, find::Hit},
@@ -29,12 +32,26 @@ pub fn search(app: &mut App) {
 }
 
 fn commands_for(app: &App, query: &str) -> (Vec<Hit>, usize) {
-    let texts: Vec<(&str, &str)> =
+    let mut texts: Vec<(&str, &str)> =
         Action::ALL.iter().map(|a| (a.about().name, a.about().words)).collect();
+    let views = verbs::view::all(app);
+    let described: Vec<String> =
+        views.iter().map(|(_, view, _)| format!("{} · {}", view.name, in_words(view))).collect();
+    texts.extend(described.iter().map(|text| ("view", text.as_str())));
     let hits = rank::rank(&texts, query).into_iter().filter_map(|(at, matched)| {
-        let action = Action::ALL.get(at)?;
+        let Some(action) = Action::ALL.get(at) else {
+            let at = at - Action::ALL.len();
+            let (key, _, whose) = views.get(at)?;
+            return Some(Hit {
+                what: "view",
+                id: (*whose).to_string(),
+                title: described.get(at)?.clone(),
+                matched,
+                target: SheetTarget::View(key.clone()),
+            });
+        };
         let about = action.about();
-        let keys = app.keymap.keys_of(about.context, *action).join("  ");
+        let keys = app.keys_for(*action).join("  ");
         Some(Hit {
             what: "command",
             id: keys,

@@ -1,6 +1,6 @@
 //! The whole state of the program, as one value.
 
-use super::{Action, Draft, Effect, Keymap, Purpose, Timer};
+use super::{Action, Draft, Effect, Keymap, Own, Purpose, Said, Timer};
 use crate::{
     assess::{Assessment, assess},
     change::{Change, Conflict, History},
@@ -8,7 +8,7 @@ use crate::{
     layer::Layer,
     pane::{Cx, List, ListId, PaneId, heat::HeatMode},
     search::Index,
-    settings::Settings,
+    settings::{Settings, View},
     standard::Standard,
     term::key::Key,
     ui::{Glyphs, Theme},
@@ -141,6 +141,12 @@ pub struct App {
     pub glyphs: Glyphs,
     /// Settings.
     pub settings: Settings,
+    /// Views of the team.
+    pub team: Vec<View>,
+    /// What was read of the person's files.
+    pub own: Own,
+    /// What the command line said about looks.
+    pub said: Said,
     /// Size of the terminal.
     pub size: (u16, u16),
     /// Whether the mouse is on.
@@ -214,6 +220,9 @@ impl App {
             glyphs: Glyphs::default(),
             mouse: settings.mouse,
             settings,
+            team: Vec::new(),
+            own: Own::default(),
+            said: Said::default(),
             size: (80, 24),
             dirty: true,
             effects: Vec::new(),
@@ -306,8 +315,9 @@ impl App {
         super::contexts::of(self)
     }
 
-    /// The keys of an action where one is now, as a person reads them.
+    /// The keys of an action as a person reads them: those that work here, else those of its context.
     pub fn keys_for(&self, action: Action) -> Vec<String> {
-        self.keymap.keys_of(action.about().context, action)
+        let here = self.keymap.keys_in(&self.contexts(), action);
+        if here.is_empty() { self.keymap.keys_of(action.about().context, action) } else { here }
     }
 }

@@ -41,10 +41,7 @@ impl App {
                 self.judge();
             }
             Msg::Timer(timer) => self.on_timer(timer),
-            Msg::Theme(theme) => {
-                self.theme = *theme;
-                self.dirty = true;
-            }
+            Msg::Own(own) => super::own::taken(self, *own, super::own::Occasion::Again),
             Msg::End(signal) => {
                 self.keep_drafts();
                 self.effects.push(Effect::Quit(128 + signal));
@@ -167,6 +164,8 @@ impl App {
                 self.dirty = true;
             }
             Timer::Draft => self.keep_drafts(),
+            // the loop reads the files, and tells what they say
+            Timer::Own => {}
         }
     }
 

@@ -76,7 +76,7 @@ fn answer(args: Args) -> Result<Answer, Failure> {
         Some(Command::Standard(args)) => standard::standard(&args),
         Some(Command::Check(args)) => check::check(&args, place),
         Some(Command::Keys(args)) => keys::keys(&args),
-        Some(Command::Config) => Ok(config::config()),
+        Some(Command::Config) => Ok(config::config(place)),
         Some(Command::Completions(args)) => Ok(completions::completions(&args)),
         Some(Command::Man) => man::man(),
     }

@@ -2,8 +2,8 @@
 
 use super::{Answer, Failure, place};
 use crate::{
+    app::Said,
     run,
-    settings::Settings,
     store::Folder,
     term::caps::{ColorChoice, GlyphSet},
 };
@@ -88,18 +88,15 @@ pub fn no_terminal() -> Option<&'static str> {
 /// # Errors
 /// It can't be started.
 pub fn start(folder: Option<Folder>, here: PathBuf, look: &Look) -> Result<Answer, Failure> {
-    let mut settings = Settings::default();
-    if let Some(theme) = &look.theme {
-        settings.theme.clone_from(theme);
-    }
-    if let Some(mouse) = look.mouse {
-        settings.mouse = mouse == Switch::On;
-    }
     let options = run::Options {
+        home: run::home::Home::here(folder.as_ref().map(|folder| folder.path.clone())),
+        said: Said {
+            theme: look.theme.clone(),
+            mouse: look.mouse.map(|mouse| mouse == Switch::On),
+        },
         folder,
         here,
         read_only: look.read_only,
-        settings,
         color: look.color,
         glyphs: look.glyphs.map(|glyphs| match glyphs {
             Glyphs::Unicode => GlyphSet::Unicode,

@@ -16,8 +16,7 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) {
     }
     if let Some(notice) = &app.notice {
         let role = if notice.bad { Role::Error } else { Role::Text };
-        pen.put(area.x, area.y, area.width, &notice.text, role);
-        return;
+        return said(pen, area, &notice.text, role);
     }
     if let Some(open) = app.layers.last() {
         pen.put(area.x, area.y, area.width, layer_keys(&open.layer), Role::HintText);
@@ -30,7 +29,7 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) {
         if about.hint.is_empty() || shown.contains(&about.hint) {
             continue;
         }
-        let keys = app.keymap.keys_of(about.context, action);
+        let keys = app.keys_for(action);
         let Some(key) = keys.first().filter(|_| contexts::enabled(app, action).is_ok()) else {
             continue;
         };
@@ -46,6 +45,23 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) {
         let count = count.to_string();
         let wide = u16::try_from(count.len()).unwrap_or_default();
         pen.put(area.right().saturating_sub(wide), area.y, wide, &count, Role::Accent);
+    }
+}
+
+/// A message; one that is longer than the line takes a few lines more, upwards.
+fn said(pen: &mut Pen<'_>, area: Rect, words: &str, role: Role) {
+    const MOST: usize = 3;
+    let mut lines = text::wrap(words, usize::from(area.width).max(1));
+    let more = lines.len() > MOST;
+    lines.truncate(MOST);
+    if let Some(last) = lines.last_mut().filter(|_| more) {
+        last.push('…');
+    }
+    let count = u16::try_from(lines.len()).unwrap_or(1).max(1);
+    let top = (area.y + 1).saturating_sub(count);
+    for (y, words) in (top..=area.y).zip(&lines) {
+        pen.clear(Rect { y, height: 1, ..area });
+        pen.put(area.x, y, area.width, words, role);
     }
 }
 
@@ -90,6 +106,9 @@ fn layer_keys(layer: &Layer) -> &'static str {
     match layer {
         Layer::Choose(choose) if choose.several => {
             "space or tab marks · enter takes what is marked · type to find · esc leaves it"
+        }
+        Layer::Columns(_) => {
+            "space shows or hides · h l width · 0 what is left · J K move it · enter · esc"
         }
         Layer::Choose(_) => "enter takes it · letters find · esc leaves it",
         Layer::Input(input) if input.live => "enter keeps the filter · esc clears it",

@@ -16,6 +16,7 @@ use ratatui::{
 pub fn draw(pen: &mut Pen<'_>, app: &App, open: &Open) -> Option<Position> {
     match &open.layer {
         Layer::Choose(layer) => choose(pen, app, layer),
+        Layer::Columns(layer) => super::columns::draw(pen, app, layer),
         Layer::Input(layer) => input(pen, app, layer),
         Layer::Editor(layer) => editor(pen, app, layer),
         Layer::Find(layer) => find(pen, app, layer),

@@ -3,6 +3,7 @@
 mod bars;
 mod before_after;
 mod boxes;
+mod columns;
 mod dashboard;
 mod detail;
 mod form;

@@ -124,6 +124,7 @@ impl Find {
         match self.current().map(|hit| hit.target.clone()) {
             Some(SheetTarget::Record(at)) => Outcome::Answered(Answer::Record(at)),
             Some(SheetTarget::Command(name)) => Outcome::Answered(Answer::Command(name)),
+            Some(SheetTarget::View(key)) => Outcome::Answered(Answer::View(key)),
             Some(SheetTarget::Key(key)) => Outcome::Answered(Answer::Chosen(vec![key])),
             None => Outcome::Taken,
         }

@@ -4,6 +4,7 @@
 //! given; what its answer means is the business of the [`crate::app::Purpose`] that it was opened for.
 
 pub mod choose;
+pub mod columns;
 pub mod confirm;
 pub mod editor;
 pub mod find;
@@ -15,6 +16,7 @@ pub mod session;
 pub mod sheet;
 
 pub use choose::{Choose, Item};
+pub use columns::Columns;
 pub use confirm::Confirm;
 pub use editor::Editor;
 pub use find::Find;
@@ -32,6 +34,8 @@ use crate::{isms::At, pane::Cx, term::key::Key};
 pub enum Layer {
     /// One or several of a list.
     Choose(Choose),
+    /// The columns of a list.
+    Columns(Columns),
     /// One line, a date, a number.
     Input(Input),
     /// A text of any length.
@@ -82,6 +86,10 @@ pub enum Answer {
     LinkTo(At),
     /// An action by name.
     Command(String),
+    /// A saved view, by its key.
+    View(String),
+    /// Columns of a list.
+    Columns(Vec<crate::pane::Spec>),
     /// A place on the grid: likelihood and consequence.
     Place(i64, i64),
     /// Yes.
@@ -103,6 +111,7 @@ impl Layer {
     pub fn on_key(&mut self, key: Key, cx: Cx<'_>) -> Outcome {
         match self {
             Layer::Choose(layer) => layer.on_key(key),
+            Layer::Columns(layer) => layer.on_key(key),
             Layer::Input(layer) => layer.on_key(key, cx.today),
             Layer::Editor(layer) => layer.on_key(key),
             Layer::Find(layer) => layer.on_key(key, cx),
@@ -123,7 +132,9 @@ impl Layer {
             Layer::Find(layer) => layer.paste(text, cx),
             Layer::Sheet(layer) => layer.query.insert(text),
             Layer::Form(layer) => layer.paste(text, cx.today),
-            Layer::Grid(_) | Layer::Confirm(_) | Layer::Session(_) => return false,
+            Layer::Columns(_) | Layer::Grid(_) | Layer::Confirm(_) | Layer::Session(_) => {
+                return false;
+            }
         }
         true
     }

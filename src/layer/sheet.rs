@@ -14,6 +14,8 @@ pub enum SheetTarget {
     Record(At),
     /// To an action, by name.
     Command(String),
+    /// To a saved view.
+    View(String),
     /// To an answer with this key.
     Key(String),
 }
@@ -144,6 +146,7 @@ impl Sheet {
         match self.current().and_then(|line| line.target.clone()) {
             Some(SheetTarget::Record(at)) => Outcome::Answered(Answer::Record(at)),
             Some(SheetTarget::Command(name)) => Outcome::Answered(Answer::Command(name)),
+            Some(SheetTarget::View(key)) => Outcome::Answered(Answer::View(key)),
             Some(SheetTarget::Key(key)) => Outcome::Answered(Answer::Chosen(vec![key])),
             None => Outcome::Taken,
         }

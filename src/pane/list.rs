@@ -200,6 +200,13 @@ impl List {
         shown.filter(|at| self.marks.contains(at)).collect()
     }
 
+    /// The columns as they stand on screen: the one that groups comes first.
+    pub fn shown_columns(&self) -> Vec<Column> {
+        let rest = self.columns.iter().map(|spec| spec.column);
+        let rest = rest.filter(|column| Some(*column) != self.group);
+        self.group.into_iter().chain(rest).collect()
+    }
+
     /// Whether fewer rows are shown than there are.
     pub fn is_narrowed(&self) -> bool {
         self.only.is_some() || !self.filter.trim().is_empty()

@@ -1,6 +1,6 @@
 //! What the loop has before it: the app, the terminal, the folder, timers.
 
-use super::{Options, log::Log, timer::Timers};
+use super::{Options, hear::Hearing, home::Home, log::Log, timer::Timers};
 use crate::{
     app::{App, Effect, Msg},
     isms::File,
@@ -14,6 +14,7 @@ use ratatui::Terminal;
 use std::{
     path::PathBuf,
     sync::mpsc::{Receiver, Sender},
+    thread::JoinHandle,
     time::Duration,
 };
 
@@ -33,6 +34,8 @@ pub enum News {
     Opened(Box<super::folder::Opened>),
     /// These files of the folder may have changed.
     Touched(Vec<File>),
+    /// Files of the person may have changed.
+    OwnTouched,
     /// A thread panicked.
     Panic(String),
 }
@@ -57,6 +60,12 @@ pub struct Desk {
     pub saver: Option<Saver>,
     /// The thread that watches.
     pub watcher: Option<Watcher>,
+    /// The person's files.
+    pub home: Home,
+    /// What hears of changes to them.
+    pub hearing: Option<Hearing>,
+    /// The thread that writes them.
+    pub writing: Option<JoinHandle<()>>,
     /// Timers that run.
     pub timers: Timers,
     /// The log.
@@ -81,6 +90,7 @@ impl Desk {
     ) -> Self {
         let log = Log::open(options.log.as_deref());
         let folder = options.folder.clone();
+        let home = options.home.clone();
         Self {
             app,
             terminal,
@@ -91,6 +101,9 @@ impl Desk {
             folder,
             saver: None,
             watcher: None,
+            home,
+            hearing: None,
+            writing: None,
             timers: Timers::default(),
             log,
             left: Vec::new(),
@@ -148,6 +161,7 @@ impl Desk {
             }
             saver.flush_drafts(PATIENCE);
         }
+        self.finish_writing();
         self.session.leave();
     }
 }

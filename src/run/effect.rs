@@ -35,7 +35,14 @@ impl Desk {
             Effect::Export { name, content } => self.export(&name, &content),
             Effect::EditFile { file, line } => external::edit_file(self, file, line)?,
             Effect::EditText(text) => external::edit_text(self, &text)?,
-            Effect::Settings(_) => self.log.line("settings changed"),
+            Effect::Settings { base, now } => {
+                self.log.line("settings changed");
+                self.write_own(move |home| home.save_settings(&base, &now));
+            }
+            Effect::TeamViews { base, now } => {
+                self.log.line("views changed");
+                self.write_own(move |home| home.save_team(&base, &now));
+            }
             Effect::After(timer, millis) => self.timers.start(timer, millis),
             Effect::Mouse(on) => {
                 // a terminal that is gone ends the loop at the next frame

@@ -79,6 +79,7 @@ impl Desk {
             Ok(watcher) => self.watcher = Some(watcher),
             Err(why) => self.app.say(why),
         }
+        self.hear_own();
         // what happened between reading and watching
         self.look_at_disk(&File::ALL);
         if self.options.tour {
@@ -86,7 +87,7 @@ impl Desk {
             self.app.run(crate::app::Action::Tour, None);
         }
         let name = &self.app.isms.organisation.only().name;
-        if self.options.settings.title {
+        if self.app.settings.title {
             let title = format!("annexa · {name}");
             self.send(&crate::term::title::set(&title));
         }
@@ -101,6 +102,9 @@ impl Desk {
 
     /// Opens another folder in the place of this one.
     fn switch_to(&mut self, folder: Folder) {
+        self.home.folder = Some(folder.path.clone());
+        self.hearing = None;
+        self.read_own();
         self.folder = Some(folder);
         self.saver = None;
         self.watcher = None;

@@ -9,14 +9,16 @@ mod external;
 #[cfg(debug_assertions)]
 mod fault;
 mod folder;
+mod hear;
+pub mod home;
 mod log;
+mod own;
 mod timer;
 
 use crate::{
-    app::{App, Msg, geometry},
+    app::{App, Msg, Own, Said, Timer, geometry, own as taking},
     draw,
     isms::File,
-    settings::Settings,
     standard::Standard,
     store::Folder,
     term::{
@@ -28,7 +30,7 @@ use crate::{
         signal::{self, Signal},
         size,
     },
-    ui::{Glyphs, Theme},
+    ui::Theme,
 };
 use desk::{Desk, News};
 use ratatui::Terminal;
@@ -47,16 +49,14 @@ pub struct Options {
     pub here: PathBuf,
     /// Nothing is to be changed.
     pub read_only: bool,
-    /// Settings, with what the command line said laid over them.
-    pub settings: Settings,
+    /// Where the person's files are.
+    pub home: home::Home,
+    /// Theme and mouse, if the command line said which.
+    pub said: Said,
     /// Colours, if the command line said which.
     pub color: Option<caps::ColorChoice>,
     /// Drawing characters, if the command line said which.
     pub glyphs: Option<caps::GlyphSet>,
-    /// Keys of the user.
-    pub keymap: Option<crate::app::Keymap>,
-    /// What was wrong with settings and keys, as sentences.
-    pub complaints: Vec<String>,
     /// A log file that holds no record's text.
     pub log: Option<PathBuf>,
     /// Whether to begin with the tour.
@@ -81,8 +81,9 @@ const PANICKED: i32 = 101;
 /// The sentence says why the terminal can't be used; it has been given back then.
 pub fn run(options: Options) -> Result<Ended, String> {
     let env = |name: &str| std::env::var(name).ok();
-    let mouse = options.settings.mouse;
-    let session = Session::new(Modes { mouse, title: options.settings.title });
+    let own = options.home.read(options.asked(), &env, None);
+    let mouse = options.said.mouse.unwrap_or(own.settings.mouse);
+    let session = Session::new(Modes { mouse, title: own.settings.title });
     let (tell, news) = mpsc::channel();
     let panicked = tell.clone();
     panic::install_panic_hook(session.restorer(), move |report| {
@@ -95,7 +96,7 @@ pub fn run(options: Options) -> Result<Ended, String> {
     let keys = tell.clone();
     let gate = input::spawn(move |input| keys.send(News::Input(input)).is_ok())
         .map_err(|error| format!("Keys can't be read: {error}."))?;
-    let app = app(&options, &env)?;
+    let app = app(&options, own)?;
     let out = crate::term::out::Out;
     let screen = Screen::new(out).erasing_with_background(caps::erases_with_background(&env));
     let terminal = Terminal::new(screen).map_err(|e| format!("The screen can't be used: {e}."))?;
@@ -109,24 +110,13 @@ pub fn run(options: Options) -> Result<Ended, String> {
     Ok(Ended { code: code?, why })
 }
 
-fn app(options: &Options, env: &impl Fn(&str) -> Option<String>) -> Result<App, String> {
+fn app(options: &Options, own: Own) -> Result<App, String> {
     let standard = Standard::load().map_err(|error| error.to_string())?;
     let today = chrono::Local::now().date_naive();
-    let settings = options.settings.clone();
-    let mut app = App::new(Arc::new(standard), today, settings);
-    let choice = options.color.unwrap_or_else(|| settings_color(&app.settings.color));
-    let level = caps::color_level(choice, env);
-    let named = Theme::built_in(&app.settings.theme, level);
-    app.theme = named.or_else(|| Theme::built_in("terminal", level)).unwrap_or_default();
-    app.glyphs = match (options.glyphs, app.settings.glyphs.as_str()) {
-        (Some(said), _) => Glyphs::of(said),
-        (None, "unicode") => Glyphs::unicode(),
-        (None, "ascii") => Glyphs::ascii(),
-        _ => Glyphs::of(caps::glyph_set(env)),
-    };
-    if let Some(keymap) = &options.keymap {
-        app.keymap = keymap.clone();
-    }
+    let mut app = App::new(Arc::new(standard), today, own.settings.clone());
+    app.said = options.said.clone();
+    app.theme = Theme::built_in("terminal", own.level).unwrap_or_default();
+    taking::taken(&mut app, own, taking::Occasion::Start);
     let size = size::terminal();
     app.size = (size.width, size.height);
     app.place = options
@@ -138,14 +128,14 @@ fn app(options: &Options, env: &impl Fn(&str) -> Option<String>) -> Result<App, 
         (Some(folder), false) => folder.read_only.clone(),
         (None, false) => None,
     };
-    for complaint in &options.complaints {
-        app.warn(complaint.clone());
-    }
     Ok(app)
 }
 
-fn settings_color(word: &str) -> caps::ColorChoice {
-    word.parse().unwrap_or(caps::ColorChoice(None))
+impl Options {
+    /// What the command line said about looks.
+    fn asked(&self) -> home::Asked {
+        home::Asked { color: self.color, glyphs: self.glyphs }
+    }
 }
 
 /// How long the first frame waits for the data of a small folder, so that it is drawn once.
@@ -174,6 +164,9 @@ fn work(desk: &mut Desk, news: &mpsc::Receiver<News>) -> Result<i32, String> {
             },
         };
         for timer in desk.timers.due() {
+            if timer == Timer::Own {
+                desk.read_own();
+            }
             desk.app.update(Msg::Timer(timer));
         }
         while let Some(one) = next {
@@ -211,6 +204,7 @@ fn take(desk: &mut Desk, news: News) -> Result<Option<i32>, String> {
         News::Msg(msg) => desk.app.update(*msg),
         News::Opened(opened) => desk.opened(*opened),
         News::Touched(files) => desk.look_at_disk(&files),
+        News::OwnTouched => desk.timers.start(Timer::Own, own::QUIET),
         News::Panic(report) => {
             desk.app.keep_drafts();
             desk.carry_out()?;
@@ -238,7 +232,10 @@ fn on_signal(desk: &mut Desk, signal: Signal) -> Result<Option<i32>, String> {
             desk.app.dirty = true;
         }
         Signal::Stop => desk.suspend()?,
-        Signal::Reload => desk.clear()?,
+        Signal::Reload => {
+            desk.read_own();
+            desk.clear()?;
+        }
         ending => {
             if let Some(code) = ending.exit_code() {
                 desk.app.update(Msg::End(i32::from(code) - 128));

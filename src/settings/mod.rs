@@ -6,13 +6,16 @@
 //! writing the files is done by who runs the loop.
 
 pub mod keys;
+mod merge;
 pub(crate) mod near;
 mod places;
 mod read;
 mod save;
+mod team;
 mod trouble;
 
 pub use places::{Place, Places};
+pub use team::{TEAM_FILE, read_team, write_team};
 pub use trouble::Trouble;
 
 use crate::term::caps::{ColorChoice, GlyphSet};
@@ -54,7 +57,7 @@ pub struct View {
     pub filter: String,
     /// Columns to sort by; a minus turns the order round.
     pub sort: Vec<String>,
-    /// Columns shown.
+    /// Columns shown; `title:40` gives one a width.
     pub columns: Vec<String>,
     /// Column to group by.
     pub group: Option<String>,
@@ -147,6 +150,14 @@ impl View {
     pub fn is_same(&self, other: &View) -> bool {
         self.name == other.name && self.list == other.list
     }
+}
+
+/// What views.ron of an ISMS folder may hold.
+const NAMES_OF_TEAM: [&str; 1] = ["views"];
+
+/// Whether nothing in a file of the user's can be understood, because it is no RON.
+pub fn is_broken(text: &str) -> bool {
+    !is_blank(text) && crate::text::Tree::parse(text).is_err()
 }
 
 /// Whether a file says nothing: blanks and `//` comments only.

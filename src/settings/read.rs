@@ -23,6 +23,11 @@ pub(super) const VIEW: [&str; 6] = ["name", "list", "filter", "sort", "columns",
 
 /// Reads settings.ron.
 pub(super) fn settings(text: &str) -> (Settings, Vec<Trouble>) {
+    some(text, &NAMES)
+}
+
+/// Reads a file that may hold these settings only.
+pub(super) fn some(text: &str, known: &[&'static str]) -> (Settings, Vec<Trouble>) {
     let mut settings = Settings::default();
     if is_blank(text) {
         return (settings, Vec::new());
@@ -33,7 +38,12 @@ pub(super) fn settings(text: &str) -> (Settings, Vec<Trouble>) {
     };
     let mut file = File { text, tree: &tree, troubles: Vec::new() };
     for (name, at, value) in file.fields(tree.root(), "settings: (theme: \"dark\")") {
-        file.setting(&mut settings, &name, at, value);
+        if known.contains(&&*name) {
+            file.setting(&mut settings, &name, value);
+        } else {
+            let unknown = near::unknown(&name, known.iter().copied());
+            file.tell(at, format!("annexa knows no setting {unknown}"));
+        }
     }
     (settings, file.troubles)
 }
@@ -45,7 +55,7 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    fn setting(&mut self, settings: &mut Settings, name: &str, at: usize, node: Node) {
+    fn setting(&mut self, settings: &mut Settings, name: &str, node: Node) {
         match name {
             "theme" => self.take(node, word, "the name of a theme", &mut settings.theme),
             "color" => self.take(node, color, "auto, never, 16, 256 or rgb", &mut settings.color),
@@ -59,10 +69,7 @@ impl File<'_> {
             "who" => self.take(node, maybe, "a person's id in quotes", &mut settings.who),
             "snippets" => self.take(node, words, "a list of texts", &mut settings.snippets),
             "views" => settings.views = self.views(node),
-            _ => {
-                let unknown = near::unknown(name, NAMES.into_iter());
-                self.tell(at, format!("annexa knows no setting {unknown}"));
-            }
+            _ => {}
         }
     }
 

@@ -10,14 +10,7 @@ const NEW: &str = "(\n)\n";
 
 /// The text with the settings in it.
 pub(super) fn settings(settings: &Settings, text: &str) -> Result<String, String> {
-    let start = match (is_blank(text), text.ends_with('\n') || text.is_empty()) {
-        (false, _) => text.to_owned(),
-        (true, true) => format!("{text}{NEW}"),
-        (true, false) => format!("{text}\n{NEW}"),
-    };
-    let (old, _) = read(&start);
-    let mut file = Writing { text: start };
-    file.edit(|_, _| Ok(Vec::new()))?;
+    let (mut file, old) = Writing::begin(text)?;
     let (was, is) = (values(&old), values(settings));
     for ((name, is), _) in is.iter().zip(&was).filter(|((_, is), (_, was))| is != was) {
         file.edit(|text, tree| set_field(text, tree, tree.root(), name, is, &NAMES))?;
@@ -26,6 +19,12 @@ pub(super) fn settings(settings: &Settings, text: &str) -> Result<String, String
     Ok(file.text)
 }
 
+/// The text with the views in it, and nothing else changed.
+pub(super) fn views(settings: &Settings, text: &str) -> Result<String, String> {
+    let (mut file, old) = Writing::begin(text)?;
+    file.views(&old.views, &settings.views)?;
+    Ok(file.text)
+}
 /// The plain settings; views are written one by one.
 fn values(settings: &Settings) -> [(&'static str, Value); 9] {
     let text = |text: &str| Value::Text(text.to_owned());
@@ -78,6 +77,19 @@ struct Writing {
 }
 
 impl Writing {
+    /// A text to be edited, and what it says.
+    fn begin(text: &str) -> Result<(Self, Settings), String> {
+        let start = match (is_blank(text), text.ends_with('\n') || text.is_empty()) {
+            (false, _) => text.to_owned(),
+            (true, true) => format!("{text}{NEW}"),
+            (true, false) => format!("{text}\n{NEW}"),
+        };
+        let (old, _) = read(&start);
+        let mut file = Self { text: start };
+        file.edit(|_, _| Ok(Vec::new()))?;
+        Ok((file, old))
+    }
+
     /// One edit of the text as it stands now.
     fn edit(
         &mut self,
@@ -85,7 +97,7 @@ impl Writing {
     ) -> Result<(), String> {
         let tree = Tree::parse(&self.text).map_err(|error| {
             let trouble = Trouble::syntax(&error);
-            format!("{trouble}. Nothing was saved: mend settings.ron there first")
+            format!("{trouble}. Nothing was saved: mend it there first")
         })?;
         let splices = make(&self.text, &tree).map_err(|error| error.to_string())?;
         self.text = apply(&self.text, &splices);

@@ -18,6 +18,7 @@ pub mod risk;
 pub mod scope;
 pub mod session;
 pub mod tree;
+pub mod view;
 
 use super::{Action, App, Effect};
 use crate::pane::{ListId, PaneId};
@@ -56,8 +57,9 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::SortTurn => narrow::turn(app),
         Action::Group => narrow::group(app),
         Action::Columns => narrow::columns(app),
-        Action::SaveView => narrow::save_view(app),
-        Action::OpenView => narrow::open_view(app),
+        Action::SaveView => view::save(app),
+        Action::OpenView => view::open(app),
+        Action::ForgetView => view::forget(app),
         Action::NextTab => go::tab(app, 1),
         Action::PreviousTab => go::tab(app, -1),
         Action::NextGap => motion::next_gap(app, true),

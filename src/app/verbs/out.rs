@@ -61,6 +61,7 @@ pub fn export_as(app: &mut App, extension: &str) {
     };
     let list = app.list();
     let cx = app.cx();
+    let columns = list.shown_columns();
     let sheet = Sheet {
         title: format!(
             "{} · {} · {}",
@@ -68,12 +69,12 @@ pub fn export_as(app: &mut App, extension: &str) {
             list.id.title(),
             app.today
         ),
-        columns: list.columns.iter().map(|s| s.column.heading(list.id).to_string()).collect(),
+        columns: columns.iter().map(|column| column.heading(list.id).to_string()).collect(),
         rows: list
             .rows
             .iter()
             .filter(|row| row.part == Part::Whole)
-            .map(|row| list.columns.iter().map(|s| column::cell(cx, *row, s.column).text).collect())
+            .map(|row| columns.iter().map(|c| column::cell(cx, *row, *c).text).collect())
             .collect(),
     };
     let name = list.id.title().to_lowercase().replace(' ', "-");

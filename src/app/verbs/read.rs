@@ -31,7 +31,7 @@ pub fn help(app: &mut App) {
         lines.push(SheetLine::new("", heading, Role::Title));
         for action in Action::ALL.iter().filter(|a| a.about().context == context) {
             let about = action.about();
-            let keys = app.keymap.keys_of(context, *action).join("  ");
+            let keys = app.keys_for(*action).join("  ");
             let (text, role) = match crate::app::contexts::enabled(app, *action) {
                 Ok(()) => (about.words.to_string(), Role::Text),
                 Err(why) if here => (format!("{} – {why}", about.words), Role::Dim),
@@ -67,9 +67,9 @@ fn others(contexts: &[Context]) -> impl Iterator<Item = Context> {
 
 /// What is wrong with the data, each with its place.
 pub fn problems(app: &mut App) {
-    let lines: Vec<SheetLine> = all_problems(&app.isms, &app.standard)
-        .into_iter()
-        .map(|problem| {
+    let own = app.own.complaints.iter().map(|one| SheetLine::new("your files", one, Role::Bad));
+    let lines: Vec<SheetLine> = own
+        .chain(all_problems(&app.isms, &app.standard).into_iter().map(|problem| {
             let role = match problem.severity {
                 crate::isms::Severity::Error => Role::Bad,
                 crate::isms::Severity::Warning => Role::Warn,
@@ -88,10 +88,10 @@ pub fn problems(app: &mut App) {
                 Some(kind) => line.to(SheetTarget::Record(At::new(kind, problem.id))),
                 None => line,
             }
-        })
+        }))
         .collect();
     if lines.is_empty() {
-        return app.say("Nothing is wrong with the data.");
+        return app.say("Nothing is wrong with the data or your settings.");
     }
     let title = format!("{} things wrong with the data", lines.len());
     app.open(Layer::Sheet(Sheet::new(title, lines)), Purpose::Read);
