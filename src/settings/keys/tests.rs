@@ -37,7 +37,7 @@ fn good_entries_hold_beside_bad_ones() {
 #[test]
 fn keys_that_are_taken_away_stand_in_no_ones_way() {
     let text = r#"{ "list": { "z": "mark", "z s": none, "z r": none, "z g": none, "z c": none,
-        "z w": none, "z v": none },
+        "z w": none }, "global": { "z v": none, "z d": none },
         "clauses": { "z a": none } }"#;
     let (keymap, troubles) = read(text);
     assert_eq!(troubles, []);
