@@ -17,10 +17,10 @@ mod drafts;
 mod home;
 #[path = "keys/hostile.rs"]
 mod hostile;
-#[path = "keys/scope.rs"]
-mod scope;
 #[path = "keys/own.rs"]
 mod own;
+#[path = "keys/scope.rs"]
+mod scope;
 #[path = "keys/sizes.rs"]
 mod sizes;
 
