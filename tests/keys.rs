@@ -5,6 +5,8 @@
 #[path = "keys/clauses.rs"]
 mod clauses;
 mod common;
+#[path = "keys/criteria.rs"]
+mod criteria;
 #[path = "keys/cursor.rs"]
 mod cursor;
 #[path = "keys/dashboard.rs"]

@@ -112,7 +112,7 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
             verbs::approve::approved(app, kind, by, texts);
         }
         (Purpose::Criteria, Answer::Chosen(keys)) => {
-            verbs::risk::criteria_chosen(app, first(&keys));
+            verbs::criteria::ready_chosen(app, first(&keys));
         }
         (Purpose::Demands(at), Answer::Chosen(keys)) => {
             verbs::record::demand_chosen(app, &at, first(&keys));
@@ -122,6 +122,15 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
             verbs::scope::baseline_chosen(app, first(&keys));
         }
         (Purpose::BaselineDay, Answer::Text(text)) => verbs::scope::baseline_day(app, &text),
+        (Purpose::CriteriaText, Answer::Text(text) | Answer::TextAndNext(text)) => {
+            verbs::criteria::written(app, &text);
+        }
+        (Purpose::CriteriaApply(transaction), Answer::Yes) => {
+            verbs::criteria::applied(app, transaction);
+        }
+        (Purpose::Levels(transaction), Answer::Yes) => {
+            verbs::commit::make_now(app, transaction);
+        }
         (Purpose::Who(then), Answer::Chosen(keys)) => who(app, first(&keys), then),
         (Purpose::Theme(_), Answer::Chosen(keys)) => verbs::look::keep_theme(app, first(&keys)),
         (Purpose::Export, Answer::Chosen(keys)) => verbs::out::export_as(app, first(&keys)),
@@ -250,7 +259,9 @@ pub fn closed(app: &mut App, purpose: Purpose) {
         Purpose::Filter(_, _) => {
             verbs::narrow::set_filter(app, "");
         }
-        Purpose::Delete(_) | Purpose::Bulk(_) => app.say("Nothing was changed."),
+        Purpose::Delete(_) | Purpose::Bulk(_) | Purpose::Levels(_) | Purpose::CriteriaApply(_) => {
+            app.say("Nothing was changed.")
+        }
         Purpose::Start if !app.loaded => app.effects.push(Effect::Quit(0)),
         _ => {}
     }
@@ -262,6 +273,7 @@ pub fn meanwhile(app: &mut App, answer: Answer) {
     match (purpose, answer) {
         (Some(Purpose::Filter(..)), Answer::Text(text)) => verbs::narrow::set_filter(app, &text),
         (Some(Purpose::Theme(_)), Answer::Hovered(name)) => verbs::look::show_theme(app, &name),
+        (_, Answer::Wanted(want)) => verbs::criteria::wanted(app, want),
         (_, Answer::Asked(ask)) => verbs::session::asked(app, ask),
         (Some(Purpose::Columns(id, _)), Answer::Columns(columns)) => {
             verbs::narrow::show_columns(app, id, columns);

@@ -128,10 +128,18 @@ pub enum Purpose {
     ApproveBy(Kind),
     /// The note and the date of an approval.
     Approving(Kind, String),
-    /// Which ready-made criteria to take, or to edit what stands.
+    /// Which ready-made criteria to start from.
     Criteria,
     /// Which document around a clause to go to, or to make.
     Demands(At),
+    /// The criteria screen; its layer tells what it wants.
+    CriteriaScreen,
+    /// A longer text of the criteria screen.
+    CriteriaText,
+    /// Whether to apply what the criteria screen made.
+    CriteriaApply(Transaction),
+    /// Whether to make a transaction that changes levels of risks.
+    Levels(Transaction),
     /// Which fact about the organisation is to be answered.
     Facts,
     /// Which baseline the scope gets.

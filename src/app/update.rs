@@ -129,6 +129,9 @@ impl App {
             }
             Outcome::Answered(answer) => {
                 if let Some(open) = self.layers.pop() {
+                    if let crate::layer::Layer::Criteria(screen) = &open.layer {
+                        verbs::criteria::left(self, screen);
+                    }
                     super::answer::answered(self, open.purpose, answer);
                 }
             }

@@ -17,6 +17,17 @@ pub enum Which {
     Residual,
 }
 
+impl Which {
+    /// In a word.
+    pub fn label(self) -> &'static str {
+        match self {
+            Which::Inherent => "inherent",
+            Which::Current => "today",
+            Which::Residual => "residual",
+        }
+    }
+}
+
 /// A figure that screens and exports show; each stands for exactly the rows of [`super::Assessment::rows_of`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Count {

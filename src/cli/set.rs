@@ -6,8 +6,9 @@
 
 use super::{Answer, Failure, folder, needed::Needed, place, show, value, wanted::Wanted};
 use crate::{
+    assess::{criteria::changed_levels, level_name},
     change::{Change, Transaction, apply, change_in_words},
-    isms::{At, Kind, State},
+    isms::{At, Criteria, File, Kind, State},
     store::{self, Saved},
     text::Value,
 };
@@ -75,9 +76,11 @@ pub fn set(args: &Args, said: Option<&Path>, read_only: bool) -> Result<Answer, 
                 format!("{} {} is that already; nothing was changed.\n", name(&at), leaf.label);
             return Ok(Answer::text(same).note(note));
         };
+        let criteria = (kind == Kind::Criteria).then(|| isms.criteria.only().clone());
         let saved = save(&change, &here, &mut needed)?;
         if saved.conflicts.is_empty() {
             let said = in_part.unwrap_or_else(|| change_in_words(&change)) + "\n";
+            let said = said + &levels(criteria.as_ref(), &mut needed);
             return Ok(Answer::text(said).note(note).note(saved.warning));
         }
         // somebody else set this very field between our reading and our writing: look again
@@ -95,6 +98,26 @@ fn with_field(found: &[(Kind, usize)], field: &str) -> Vec<(Kind, usize)> {
     let have = found.iter().copied().filter(|(kind, _)| Wanted::of(*kind, field).is_ok());
     let have: Vec<(Kind, usize)> = have.collect();
     if have.is_empty() { found.to_vec() } else { have }
+}
+
+/// The risks whose level other criteria changed, from what to what.
+fn levels(before: Option<&Criteria>, needed: &mut Needed<'_>) -> String {
+    let Some(before) = before else { return String::new() };
+    needed.read(File::Risks);
+    let isms = needed.isms();
+    let now = isms.criteria.only();
+    // told from the new to the old: what stands in the records is new already
+    let moved = changed_levels(isms, before);
+    let mut lines = match moved.len() {
+        0 => return String::new(),
+        count => format!("{count} rating(s) have another level now:\n"),
+    };
+    for one in moved {
+        let id = isms.key(Kind::Risk, one.risk).unwrap_or_default();
+        let (was, is) = (level_name(before, one.after), level_name(now, one.before));
+        lines += &format!("  {id} {}: {was} → {is}\n", one.which.label());
+    }
+    lines
 }
 
 /// An empty list and no list, a blank text and none are the same to everybody but the file.

@@ -121,6 +121,15 @@ fn layer_keys(layer: &Layer) -> &'static str {
         Layer::Sheet(_) => "type to find · enter follows · esc",
         Layer::Confirm(_) => "y yes · n no",
         Layer::Form(_) => "enter does it · tab next line · esc leaves it",
+        Layer::Criteria(screen) if screen.typing.is_some() => {
+            "enter keeps it · tab keeps it, next field"
+        }
+        Layer::Criteria(screen) if screen.view == crate::pane::criteria::View::Grid => {
+            "arrows  + - or 1-9 level  r rule  tab view  o ready-made  u undo  s apply  q"
+        }
+        Layer::Criteria(_) => {
+            "arrows  enter edit  n new  D remove  r rule  tab view  o ready  u undo  s apply"
+        }
         Layer::Session(session) if session.current().is_none() => "p back · u undo · q leave",
         Layer::Session(_) => {
             "a plan  c accept  m management  b back  r revoke  u undo  s skip  n/p  w who  q"

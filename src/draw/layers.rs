@@ -24,6 +24,7 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, open: &Open) -> Option<Position> {
         Layer::Sheet(layer) => sheet(pen, app, layer),
         Layer::Confirm(layer) => confirm(pen, app, layer),
         Layer::Form(layer) => super::form::draw(pen, app, layer),
+        Layer::Criteria(layer) => super::criteria::draw(pen, app, layer),
         Layer::Session(layer) => super::session::draw(pen, app, layer),
     }
 }

@@ -4,6 +4,7 @@ mod bars;
 mod before_after;
 mod boxes;
 mod columns;
+mod criteria;
 mod dashboard;
 mod detail;
 mod form;

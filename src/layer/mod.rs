@@ -6,6 +6,7 @@
 pub mod choose;
 pub mod columns;
 pub mod confirm;
+pub mod criteria;
 pub mod editor;
 pub mod find;
 pub mod form;
@@ -18,6 +19,7 @@ pub mod sheet;
 pub use choose::{Choose, Item};
 pub use columns::Columns;
 pub use confirm::Confirm;
+pub use criteria::{CriteriaSheet, Want};
 pub use editor::Editor;
 pub use find::Find;
 pub use form::{Form, FormField};
@@ -52,6 +54,8 @@ pub enum Layer {
     Form(Form),
     /// The session for management.
     Session(Session),
+    /// The criteria screen.
+    Criteria(Box<CriteriaSheet>),
 }
 
 /// What became of a key.
@@ -98,6 +102,8 @@ pub enum Answer {
     Filled(Vec<String>),
     /// What a key of the session asks for.
     Asked(Ask),
+    /// What the criteria screen wants.
+    Wanted(Want),
     /// The external editor is wanted for this text.
     External(String),
     /// Copy this.
@@ -120,6 +126,7 @@ impl Layer {
             Layer::Confirm(layer) => layer.on_key(key),
             Layer::Form(layer) => layer.on_key(key, cx.today),
             Layer::Session(layer) => layer.on_key(key),
+            Layer::Criteria(layer) => layer.on_key(key, cx),
         }
     }
 
@@ -132,6 +139,7 @@ impl Layer {
             Layer::Find(layer) => layer.paste(text, cx),
             Layer::Sheet(layer) => layer.query.insert(text),
             Layer::Form(layer) => layer.paste(text, cx.today),
+            Layer::Criteria(layer) => return layer.paste(text),
             Layer::Columns(_) | Layer::Grid(_) | Layer::Confirm(_) | Layer::Session(_) => {
                 return false;
             }

@@ -8,6 +8,8 @@ pub mod boundary;
 pub mod case;
 pub mod clause_row;
 pub mod column;
+pub mod consequences;
+pub mod criteria;
 pub mod dashboard;
 pub mod decisions;
 pub mod demand;

@@ -84,7 +84,18 @@ pub fn make_or_ask(app: &mut App, transaction: Transaction) {
 }
 
 /// Makes a transaction and saves it; true if it was made.
+///
+/// Criteria that change levels of risks are shown first, by whatever way they are edited.
 pub fn make(app: &mut App, transaction: Transaction) -> bool {
+    if app.read_only.is_none() && super::criteria::needs_preview(app, &transaction) {
+        super::criteria::preview(app, transaction, Purpose::Levels);
+        return false;
+    }
+    make_now(app, transaction)
+}
+
+/// Makes a transaction whose consequences were shown, or need not be.
+pub fn make_now(app: &mut App, transaction: Transaction) -> bool {
     if let Some(why) = &app.read_only {
         let why = format!("Nothing can be changed here: {why}.");
         app.warn(why);

@@ -3,6 +3,7 @@
 pub mod approve;
 pub mod commit;
 pub mod control;
+pub mod criteria;
 pub mod decide;
 pub mod field;
 pub mod go;
@@ -115,7 +116,7 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::HeatMode => risk::heat_mode(app),
         Action::Approve => approve::menu(app),
         Action::WhoAmI => decide::who(app, None),
-        Action::Criteria => risk::criteria(app),
+        Action::Criteria => criteria::open(app),
         Action::Facts => scope::facts(app),
         Action::Baseline => scope::baseline(app),
         Action::Problems => read::problems(app),

@@ -74,15 +74,22 @@ pub fn chosen(app: &mut App, at: At, list: &'static str, key: &str) {
         "+" => {
             parts.push(Value::Record(Vec::new()));
             commit::set(app, std::slice::from_ref(&at), list, &Value::List(parts));
-            open(app, at, list);
+            again(app, at, list);
         }
         "-" => {
             parts.pop();
             let value = if parts.is_empty() { Value::Nothing } else { Value::List(parts) };
             commit::set(app, std::slice::from_ref(&at), list, &value);
-            open(app, at, list);
+            again(app, at, list);
         }
         _ => edit(app, at, list, key, &parts),
+    }
+}
+
+/// Shows the parts again, unless a question about the change waits for its answer.
+fn again(app: &mut App, at: At, list: &'static str) {
+    if !matches!(app.layers.last(), Some(open) if matches!(open.layer, Layer::Confirm(_))) {
+        open(app, at, list);
     }
 }
 
@@ -116,5 +123,5 @@ pub fn set(app: &mut App, at: At, list: &'static str, nth: usize, key: &'static 
     };
     let parts = isms::with_part(&at, list, parts_of(app, &at, list), nth, key, &value);
     commit::set(app, std::slice::from_ref(&at), list, &parts);
-    open(app, at, list);
+    again(app, at, list);
 }

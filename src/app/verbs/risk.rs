@@ -1,13 +1,11 @@
-//! Rating risks on the grid, the heat map, and the criteria.
+//! Rating risks on the grid, and the heat map.
 
 use super::{commit, field};
 use crate::{
     app::{App, Purpose},
-    assess::{criteria, level_name},
     change::{Change, Transaction},
-    isms::{At, Criteria, Kind, ScaleOf},
-    layer::{Choose, Grid, Input, Item, Layer},
-    pane::{ListId, Row, column},
+    isms::{At, Kind, ScaleOf},
+    layer::{Grid, Input, Layer},
     text::Value,
 };
 
@@ -86,65 +84,4 @@ pub fn ask_reason(app: &mut App, at: At, residual: bool) {
 pub fn heat_mode(app: &mut App) {
     app.heat = app.heat.next();
     app.say(format!("Heat map: {}", app.heat.label()));
-}
-
-/// Offers ready-made criteria, or those that stand for editing.
-pub fn criteria(app: &mut App) {
-    let mut items = vec![Item::new("", "Edit the criteria that stand", "scales, grid, levels")];
-    for ready in &criteria::READY_MADE {
-        items.push(Item::new(ready.name, ready.name, ready.about));
-    }
-    app.open(Layer::Choose(Choose::one("Risk criteria", items, "")), Purpose::Criteria);
-}
-
-/// Takes ready-made criteria, after showing the risks whose level would change.
-pub fn criteria_chosen(app: &mut App, key: &str) {
-    let at = At::new(Kind::Criteria, Kind::Criteria.key());
-    if key.is_empty() {
-        super::go::list(app, ListId::Settings);
-        super::go::reveal(app, &at);
-        return super::go::into_detail(app);
-    }
-    if app.read_only.is_some() {
-        return app.say("Nothing can be changed here.");
-    }
-    let Some(ready) = criteria::READY_MADE.iter().find(|ready| ready.name == key) else {
-        return;
-    };
-    let changes: Vec<Change> = ready
-        .fields()
-        .into_iter()
-        .filter_map(|(field, value)| Change::set(&app.isms, &at, &field, value))
-        .collect();
-    let label = format!("risk criteria: {}", ready.name);
-    let Some(transaction) = Transaction::of(label, changes) else {
-        return app.say("These criteria stand already.");
-    };
-    let new = criteria::of_value(&ready.value());
-    preview(app, transaction, &new);
-}
-
-/// Shows what changed criteria would do to the levels of risks before they are taken.
-pub fn preview(app: &mut App, transaction: Transaction, new: &Criteria) {
-    let moved = criteria::changed_levels(&app.isms, new);
-    let name = |criteria: &Criteria, rated| level_name(criteria, rated).to_string();
-    let old = app.isms.criteria.only();
-    let mut lines: Vec<String> = moved
-        .iter()
-        .map(|moved| {
-            let row = Row::new(Kind::Risk, moved.risk);
-            let id = app.isms.key(Kind::Risk, moved.risk).unwrap_or_default();
-            let title = column::title(app.cx(), row);
-            let (before, after) = (name(old, moved.before), name(new, moved.after));
-            format!("{id} {title} ({:?}): {before} → {after}", moved.which)
-        })
-        .collect();
-    if lines.is_empty() {
-        lines.push("No risk changes its level.".to_string());
-    } else {
-        lines.insert(0, format!("{} risk(s) change their level:", lines.len()));
-    }
-    let title = format!("{}?  y yes · n no", transaction.label);
-    let confirm = crate::layer::Confirm::preview(title, lines);
-    app.open(Layer::Confirm(confirm), Purpose::Bulk(transaction));
 }

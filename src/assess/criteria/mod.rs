@@ -3,7 +3,7 @@
 mod problem;
 mod ready;
 
-pub use problem::problems;
+pub use problem::{broken, problems};
 pub use ready::{READY_MADE, ReadyMade};
 
 use super::{

@@ -13,6 +13,22 @@ pub fn problems(criteria: &Criteria) -> Vec<String> {
     let mut found = Vec::new();
     scale("likelihood", &criteria.likelihood, &mut found);
     scale("consequence", &criteria.consequence, &mut found);
+    found.extend(broken(criteria));
+    found
+}
+
+/// What keeps the criteria from being used: no steps, no levels, holes, levels that fall, no threshold.
+///
+/// Words that are missing are not among it: they make ratings hard to compare, not impossible.
+pub fn broken(criteria: &Criteria) -> Vec<String> {
+    let mut found = Vec::new();
+    for (name, steps) in
+        [("likelihood", &criteria.likelihood), ("consequence", &criteria.consequence)]
+    {
+        if steps.is_empty() {
+            found.push(format!("The {name} scale has no steps."));
+        }
+    }
     levels(&criteria.levels, &mut found);
     if criteria.levels.is_empty()
         || criteria.likelihood.is_empty()
@@ -29,9 +45,6 @@ pub fn problems(criteria: &Criteria) -> Vec<String> {
 }
 
 fn scale(name: &str, steps: &Parts<Step>, found: &mut Vec<String>) {
-    if steps.is_empty() {
-        found.push(format!("The {name} scale has no steps."));
-    }
     for (number, step) in (1..).zip(steps.iter()) {
         if step.name.trim().is_empty() {
             found.push(format!("Step {number} of the {name} scale has no name."));
