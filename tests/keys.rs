@@ -274,6 +274,7 @@ fn every_key_of_help_works_in_its_context() {
             Context::Dashboard => "1",
             Context::Clauses => "3",
             Context::Risks => "4",
+            Context::Scope => "9",
             Context::HeatMap => "4t",
         };
         bench.press(start);

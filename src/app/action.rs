@@ -19,13 +19,15 @@ pub enum Context {
     Clauses,
     /// Where risks are listed.
     Risks,
+    /// Where the scope, its elements, parties and obligations are listed.
+    Scope,
     /// On the heat map.
     HeatMap,
 }
 
 impl Context {
     /// All contexts.
-    pub const ALL: [Context; 9] = [
+    pub const ALL: [Context; 10] = [
         Context::Global,
         Context::Records,
         Context::List,
@@ -34,6 +36,7 @@ impl Context {
         Context::Controls,
         Context::Clauses,
         Context::Risks,
+        Context::Scope,
         Context::HeatMap,
     ];
 
@@ -48,6 +51,7 @@ impl Context {
             Context::Controls => "controls",
             Context::Clauses => "clauses",
             Context::Risks => "risks",
+            Context::Scope => "scope",
             Context::HeatMap => "heat-map",
         }
     }
@@ -172,19 +176,21 @@ actions! {
     Confirm "confirm-carried" "Confirm a carried entry with a sentence" "" ["c"] Controls edits;
     SetConformity "set-conformity" "Conformity" "conformity" ["a"] Clauses edits;
     Demands "demands" "The documents that this clause demands: go there, or make what is missing" "" ["g d"] Clauses looks;
-    FoldAll "fold-all" "Open all subclauses to their lettered items, or shut them" "" ["z a"] Clauses looks;
+    FoldAll "fold-all" "Open all subclauses to their lettered items, or shut them" "items" ["z a"] Clauses looks;
     Missing "missing" "Write what is missing" "missing" ["J"] Clauses edits;
-    MakeAction "make-action" "Make an action of this gap or risk" "action" ["A" "+"] Records edits;
+    MakeAction "make-action" "Make an action of this gap or risk; of a scope element, a risk" "action" ["A" "+"] Records edits;
     Treat "treat" "Treatment: modify, avoid, share, retain" "treat" ["a"] Risks edits;
     Rate "rate" "Rate the risk today on the grid" "rate" ["R"] Risks edits;
     RateResidual "rate-residual" "Rate what remains after treatment on the grid" "" ["ctrl-t"] Risks edits;
     Decide "decide" "Decide: approve the plan, accept the residual risk, send back, revoke" "decide" ["A"] Risks edits;
+    SetInside "set-inside" "Inside or outside; of a party, whether its needs are taken on" "in/out" ["a"] Scope edits;
+    WhyInside "why-inside" "Write why; of a party, how its needs are taken on" "why" ["J"] Scope edits;
+    Baseline "baseline" "Set the baseline of the scope, against which creep shows" "baseline" ["g b"] Scope edits;
     HeatMode "heat-mode" "Heat map: today, residual, both" "mode" ["m"] HeatMap looks;
     Approve "approve" "Approve the SoA, the criteria or the scope" "" ["g A"] Global edits;
     WhoAmI "who-am-i" "Choose who is at the keyboard" "" ["g w"] Global looks;
     Criteria "criteria" "Risk criteria: change, or take ready-made ones" "" ["g C"] Global looks;
     Facts "facts" "What exists here, and so which controls are hard to exclude" "" ["g F"] Global edits;
-    Baseline "baseline" "Set the baseline of the scope, against which creep shows" "" ["g b"] Global edits;
     Problems "problems" "What is wrong with the data" "" ["g p"] Global looks;
     Drafts "drafts" "Drafts and changes that were not saved" "" ["g D"] Global looks;
     Conflicts "conflicts" "Fields that were changed on both sides" "" ["g x"] Global looks;

@@ -181,6 +181,9 @@ fn field(app: &mut App, ats: &[crate::isms::At], key: &'static str, answer: Answ
             let deciding = at.kind == Kind::Control && key == "applicable";
             verbs::commit::set(app, ats, key, &value);
             let word = first(&keys);
+            if (at.kind, key) == (Kind::Element, "inside") && app.layers.is_empty() {
+                verbs::scope::after_decision(app, ats);
+            }
             if deciding && app.layers.is_empty() && word == choice(Applicable::Undecided) {
                 verbs::control::next(app);
             } else if deciding && app.layers.is_empty() {

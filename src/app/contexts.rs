@@ -24,6 +24,7 @@ pub fn of(app: &App) -> Vec<Context> {
         Some(Kind::Control) => contexts.push(Context::Controls),
         Some(Kind::Clause) => contexts.push(Context::Clauses),
         Some(Kind::Risk) => contexts.push(Context::Risks),
+        Some(kind) if is_scope(kind) => contexts.push(Context::Scope),
         _ => {}
     }
     if list != ListId::Dashboard {
@@ -32,6 +33,14 @@ pub fn of(app: &App) -> Vec<Context> {
     contexts.push(Context::Global);
     contexts.dedup();
     contexts
+}
+
+/// Whether records of a kind say what the ISMS covers, for whom and why.
+fn is_scope(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Scope | Kind::Element | Kind::Party | Kind::Obligation | Kind::Organisation
+    )
 }
 
 fn current_kind(app: &App) -> Option<Kind> {
@@ -93,6 +102,7 @@ fn whereabouts(context: Context) -> &'static str {
         Context::Controls => "on a control (2)",
         Context::Clauses => "on a clause (3)",
         Context::Risks => "on a risk (4)",
+        Context::Scope => "in the scope (9)",
         Context::HeatMap => "on the heat map (4, then t)",
     }
 }

@@ -105,3 +105,76 @@ fn put(fields: &mut Vec<(String, Value)>, field: &str, value: &Value) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        change::{Transaction, apply, label_of},
+        isms::{File, Found, Kind},
+    };
+
+    fn isms(standard: &Standard, text: &str) -> Isms {
+        Isms::read(standard, |file| match file {
+            File::Clauses => Found::Text(text.into()),
+            _ => Found::Missing,
+        })
+    }
+
+    fn at(key: &str) -> At {
+        At::new(Kind::Clause, key)
+    }
+
+    const TEXT: &str = r#"Clauses(
+    schema: 1,
+    clauses: [
+        // about parties
+        (
+            id: "4.2",
+            items: [
+                (id: "4.2 a", conformity: Conforming), // seen in May
+                (id: "4.2 c", conformity: Partial, note: "IP-08"),
+            ],
+        ),
+    ],
+)
+"#;
+
+    #[test]
+    fn items_and_records_change_together_and_nothing_else_does() {
+        let standard = Standard::load().unwrap();
+        let mut isms = isms(&standard, TEXT);
+        let value = Value::Word("Nonconforming".to_string());
+        let ats = [at("4.2 b"), at("4.2 a"), at("4.2"), at("4.3")];
+        let changes = set_all(&isms, &standard, &ats, "conformity", &value);
+        assert_eq!(changes.len(), 3);
+        let transaction = Transaction { label: label_of(&changes), changes };
+        let back = apply(&mut isms, &standard, &transaction).unwrap();
+        let text = isms.register(File::Clauses).text.to_string();
+        assert!(text.contains("// seen in May") && text.contains("// about parties"), "{text}");
+        let places = ["4.2 a", "4.2 b", "4.2 c", "\"4.3\""].map(|id| text.find(id).unwrap());
+        assert!(places.is_sorted(), "{text}");
+        assert!(text.contains(r#"(id: "4.2 c", conformity: Partial, note: "IP-08"),"#), "{text}");
+        crate::change::take_back(&mut isms, &standard, &back).unwrap();
+        assert_eq!(&*isms.register(File::Clauses).text, TEXT);
+    }
+
+    #[test]
+    fn what_items_lack_is_set_in_their_subclause_once() {
+        let standard = Standard::load().unwrap();
+        let isms = isms(&standard, TEXT);
+        let value = Value::Text("mara".to_string());
+        let changes = set_all(&isms, &standard, &[at("4.2 a"), at("4.2 c")], "owner", &value);
+        assert_eq!(changes.iter().map(Change::at).collect::<Vec<_>>(), [&at("4.2")]);
+    }
+
+    #[test]
+    fn an_item_that_nothing_is_said_about_any_more_goes() {
+        let standard = Standard::load().unwrap();
+        let isms = isms(&standard, TEXT);
+        let changes = set_all(&isms, &standard, &[at("4.2 a")], "conformity", &Value::Nothing);
+        let [Change::Set { after: Value::List(items), .. }] = &changes[..] else { panic!() };
+        assert_eq!(items.len(), 1);
+        assert_eq!(label_of(&changes), "4.2 a conformity conforming → –");
+    }
+}

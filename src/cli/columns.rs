@@ -16,7 +16,7 @@ pub fn columns(kind: Kind) -> &'static [&'static str] {
         Kind::Cycle => &["body", "decision", "expiry"],
         Kind::Objective => &["status", "owner", "due"],
         Kind::Control => &["applicable", "status", "owner", "due", "gap"],
-        Kind::Clause => &["conformity", "owner", "due", "gap"],
+        Kind::Clause => &["conformity", "items_met", "documents", "owner", "due", "gap"],
         Kind::Risk => &["level", "residual", "treatment", "owner", "state"],
         Kind::Item => &["stage", "state", "owner", "due"],
         Kind::Audit => &["kind", "status", "start", "end"],
@@ -37,7 +37,9 @@ mod tests {
     fn every_column_is_a_field() {
         for kind in Kind::ALL {
             for key in columns(kind) {
-                let judged = ["gap", "level", "residual", "state", "counts_until"].contains(key);
+                let judged =
+                    ["gap", "items_met", "documents", "level", "residual", "state", "counts_until"]
+                        .contains(key);
                 let known = kind.fields().iter().any(|field| field.key == *key);
                 assert!(judged || known, "{kind:?} {key}");
             }

@@ -111,7 +111,26 @@ fn control(row: &Row<'_>, assessment: &Assessment) -> Vec<Judged> {
 fn clause(row: &Row<'_>, assessment: &Assessment) -> Vec<Judged> {
     let Some(state) = assessment.clauses.get(row.row) else { return Vec::new() };
     let [gap, because] = gap(row, assessment);
-    vec![gap, days("overdue", "Overdue", state.overdue), because]
+    let there =
+        |place: &&usize| assessment.mandatory.get(**place).is_some_and(|item| item.is_there());
+    let found = state.demands.iter().filter(there).count();
+    let documents = match state.demands.len() {
+        0 => String::new(),
+        all => format!("{found} of {all}"),
+    };
+    let items = match state.items.all {
+        0 => String::new(),
+        all => format!("{} of {all}", state.items.conforming),
+    };
+    vec![
+        gap,
+        judged("items_met", "Items conforming", items),
+        judged("items_stand", "Items", state.items.in_words()),
+        flag("contradicts", "Items contradict it", state.is_contradicted()),
+        judged("documents", "Demanded documents", documents),
+        days("overdue", "Overdue", state.overdue),
+        because,
+    ]
 }
 
 fn risk(row: &Row<'_>, assessment: &Assessment) -> Vec<Judged> {

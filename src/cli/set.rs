@@ -58,7 +58,8 @@ pub fn set(args: &Args, said: Option<&Path>, read_only: bool) -> Result<Answer, 
     };
     let note = show::ambiguous(needed.isms(), &found);
     let at = At::new(kind, needed.isms().key(kind, row).unwrap_or_default());
-    let wanted = Wanted::of(kind, &args.field)?;
+    let path = of_item(&args.id, &at, &args.field);
+    let wanted = Wanted::of(kind, &path)?;
     wanted.refuse_what_is_not_typed(&standard, &at)?;
     let (field, leaf) = (wanted.field, wanted.leaf());
     value::read_what_judges(leaf, &mut needed);
@@ -69,7 +70,7 @@ pub fn set(args: &Args, said: Option<&Path>, read_only: bool) -> Result<Answer, 
         if !args.force {
             value::judge(isms, &standard, leaf, &stored, &after)?;
         }
-        let in_part = wanted.in_words(&at, &args.field, &stored, &after);
+        let in_part = wanted.in_words(&at, &path, &stored, &after);
         let after = wanted.whole(isms, &standard, &at, after)?;
         let Some(change) = Change::set(isms, &at, field.key, after).filter(changes_meaning) else {
             let same =
@@ -118,6 +119,17 @@ fn levels(before: Option<&Criteria>, needed: &mut Needed<'_>) -> String {
         lines += &format!("  {id} {}: {was} → {is}\n", one.which.label());
     }
     lines
+}
+
+/// The path to a field of a lettered item, if the id names one: "6.1.2 c 1" is a part of subclause 6.1.2.
+fn of_item(typed: &str, at: &At, field: &str) -> String {
+    let typed = typed.trim();
+    let bare = typed.strip_prefix("clause").unwrap_or(typed).trim_start_matches([' ', ':']);
+    let item = At::new(at.kind, bare);
+    match item.is_item() && item.record() == *at {
+        true => format!("items.{bare}.{field}"),
+        false => field.to_string(),
+    }
 }
 
 /// An empty list and no list, a blank text and none are the same to everybody but the file.

@@ -49,11 +49,18 @@ pub fn resolve_any(isms: &Isms, typed: &str) -> Vec<(Kind, usize)> {
 
 /// The row of a key, whatever its case.
 fn find(isms: &Isms, kind: Kind, id: &str) -> Option<usize> {
-    isms.row(kind, id).or_else(|| {
-        let upper = id.to_uppercase();
-        let lower = id.to_lowercase();
-        isms.row(kind, &upper).or_else(|| isms.row(kind, &lower))
-    })
+    isms.row(kind, id)
+        .or_else(|| {
+            let upper = id.to_uppercase();
+            let lower = id.to_lowercase();
+            isms.row(kind, &upper).or_else(|| isms.row(kind, &lower))
+        })
+        .or_else(|| {
+            // a lettered item names its subclause: "6.1.2 c 1"
+            let (clause, item) = id.split_once(' ').filter(|_| kind == Kind::Clause)?;
+            let named = item.split_whitespace().count() <= 2 && item.len() <= 12;
+            isms.row(kind, clause).filter(|_| named)
+        })
 }
 
 fn prefixed(id: &str) -> (Option<Kind>, &str) {

@@ -146,7 +146,7 @@ fn creep_lines(cx: Cx<'_>, row: Row, creep: &Creep) -> Vec<Line> {
     }
     let element = cx.isms.elements.row(row.row);
     if element.is_some_and(|element| element.inside == InOut::In) && !creep.lacks.is_empty() {
-        let words = "L links a risk or an audit; n in 4 and 5 makes one.";
+        let words = "A makes a risk of it; L links a risk or an audit.";
         lines.push(Line::new("", words, Role::Dim));
     }
     lines

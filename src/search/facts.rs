@@ -79,6 +79,17 @@ impl<'a> RowFacts<'a> {
         word.is_in(self.key())
             || word.is_in(self.title())
             || (0..self.kind.fields().len()).any(|place| self.holds_in(place, word))
+            || self.holds_in_items(word)
+    }
+
+    /// Whether a lettered item of a subclause, or a note on it, holds a word.
+    fn holds_in_items(&self, word: &Needle) -> bool {
+        // the standard's items name other clauses: a number asks for the clause itself
+        let number = word.text().contains(|c: char| c.is_ascii_digit());
+        self.kind == Kind::Clause
+            && crate::assess::lettered(self.isms, self.standard, self.row)
+                .iter()
+                .any(|item| (!number && word.is_in(item.text)) || word.is_in(item.note))
     }
 
     fn key(&self) -> &'a str {

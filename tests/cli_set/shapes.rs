@@ -60,3 +60,39 @@ fn people_go_by_name_and_a_field_tells_which_record_is_meant() {
     place.ok(&["set", "7.2", "conformity", "conforming"]);
     assert_eq!(field(&place, "clause 7.2", "conformity"), "Conforming");
 }
+
+#[test]
+fn a_lettered_item_is_set_by_its_number_and_leaves_its_subclause_alone() {
+    let place = Place::demo();
+    let before = place.text("clauses.ron");
+    let said = place.ok(&["set", "clause 4.2 a", "conformity", "partial"]);
+    assert!(said.contains("partial"), "{said}");
+    let after = place.text("clauses.ron");
+    let changed: Vec<&str> =
+        after.lines().filter(|line| !before.lines().any(|old| old == *line)).collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert!(changed[0].contains("4.2 a") && changed[0].contains("Partial"), "{changed:?}");
+    place.ok(&["set", "4.2 a", "conformity", "conforming"]);
+    assert_eq!(place.text("clauses.ron"), before);
+}
+
+#[test]
+fn no_clause_is_excluded_by_hand_either() {
+    let place = Place::demo();
+    let said = place.run(&["set", "clause 4.2", "applicable", "no"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    let text = place.text("clauses.ron");
+    place.write("clauses.ron", &text.replacen("id: \"4.1\",", "id: \"4.1\", applicable: No,", 1));
+    let said = place.run(&["check"]);
+    assert!(said.out.contains("Clauses 4 to 10 can't be excluded."), "{said:?}");
+    place.write(
+        "clauses.ron",
+        &text.replacen("conformity: Conforming,", "conformity: NotApplicable,", 1),
+    );
+    let said = place.run(&["check"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("Clauses 4 to 10 can't be excluded."), "{said:?}");
+    // one that is taken out of the file is not assessed, not gone
+    place.write("clauses.ron", "Clauses(schema: 1, clauses: [])");
+    assert_eq!(place.json(&["list", "clauses", "--json"]).as_array().unwrap().len(), 30);
+}

@@ -246,3 +246,32 @@ fn a_missing_document_is_made_with_a_key() {
     bench.press("u");
     assert!(bench.app.isms.documents.rows().is_empty());
 }
+
+#[test]
+fn owner_and_due_of_an_item_are_those_of_its_subclause() {
+    let mut bench = Bench::demo();
+    bench.press("3jlj*o").press("ito<enter>");
+    let clause = bench.app.isms.clauses.get("4.2").unwrap();
+    assert_eq!(&*clause.owner, "ito");
+    assert!(bench.said().contains("4.2 owner mara → ito"), "{}", bench.said());
+    bench.press("u");
+    assert_eq!(&*bench.app.isms.clauses.get("4.2").unwrap().owner, "mara");
+}
+
+#[test]
+fn an_action_can_be_made_of_an_item() {
+    let mut bench = Bench::demo();
+    bench.press("3jljjjA");
+    let action = bench.app.isms.actions.rows().last().unwrap();
+    assert_eq!(&*action.clauses, [annexa::isms::Text::from("4.2 c")]);
+    let row = bench.app.isms.row(Kind::Clause, "4.2").unwrap();
+    let last = bench.app.isms.actions.rows().len() - 1;
+    assert!(bench.app.assessment.links.clause(row).actions.contains(&last));
+}
+
+#[test]
+fn words_in_items_and_notes_find_their_subclause() {
+    let mut bench = Bench::demo();
+    bench.press("3/heat<space>alarms<enter>");
+    assert_eq!(shown(&bench), ["4.1"]);
+}

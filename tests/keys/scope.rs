@@ -196,3 +196,60 @@ fn parties_and_obligations_say_what_they_lack() {
     assert!(screen.contains("No control and no clause meets"), "{screen}");
     assert!(screen.contains("no control"));
 }
+
+#[test]
+fn deciding_says_since_when_and_who_and_asks_why() {
+    let mut bench = Bench::demo();
+    let before = bench.text(File::Isms);
+    bench.press("fSC-22<enter>ai");
+    let element = bench.app.isms.elements.get("SC-22").unwrap().clone();
+    assert_eq!(element.since, Some(bench.app.today));
+    assert_eq!(&*element.decided_by, "mara");
+    assert!(bench.app.layers.is_empty(), "a reason stands there already");
+    assert!(state(&bench, "SC-22").starts_with("creep: risk"));
+    bench.press("u");
+    assert_eq!(bench.text(File::Isms), before);
+    // a new one has no reason yet: it is asked for at once
+    bench.press("9nArchive<enter><esc>ao");
+    assert!(matches!(bench.app.layers.last().unwrap().layer, annexa::layer::Layer::Editor(_)));
+    bench.press("Read<space>only<esc>");
+    assert!(bench.text(File::Isms).contains("reason: \"Read only\""));
+}
+
+#[test]
+fn an_element_leads_to_a_risk_that_names_it() {
+    let mut bench = Bench::demo();
+    bench.press("fSC-23<enter>A");
+    assert_eq!(bench.app.list_id(), ListId::Risks);
+    let risk = bench.app.isms.risks.rows().last().unwrap();
+    assert_eq!(&*risk.elements, [annexa::isms::Text::from("SC-23")]);
+    // named, but not assessed yet
+    assert_eq!(state(&bench, "SC-23"), "creep: risk audit");
+    bench.press("u");
+    assert!(bench.app.isms.risks.rows().iter().all(|r| !r.elements.contains(&"SC-23".into())));
+}
+
+#[test]
+fn parties_are_decided_with_the_same_keys() {
+    let mut bench = Bench::demo();
+    bench.press("fIP-08<enter>ay");
+    bench.press("J");
+    bench.press("Certificate<space>is<space>an<space>objective<esc>");
+    let cx = bench.app.cx();
+    let row = Row::find(cx, &At::new(Kind::Party, "IP-08")).unwrap();
+    assert_eq!(column::cell(cx, row, annexa::pane::Column::Currency).text, "in order");
+}
+
+#[test]
+fn a_new_folder_says_what_the_scope_lacks() {
+    let mut bench = Bench::blank();
+    bench.press("9");
+    let screen = bench.screen(120, 40);
+    for words in
+        ["There is no scope statement", "No element is inside", "none: creep can't be seen"]
+    {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    bench.press("gb<enter>");
+    assert!(bench.screen(80, 24).contains("0 elements"));
+}

@@ -73,6 +73,7 @@ fn place(context: Context) -> &'static str {
         Context::Dashboard => "1",
         Context::Clauses => "3",
         Context::Risks => "4",
+        Context::Scope => "9",
         Context::HeatMap => "4t",
     }
 }

@@ -19,7 +19,8 @@ pub fn set(app: &mut App, ats: &[At], field: &'static str, value: &Value) {
         let (field, value, kind) = (field.to_string(), value.clone(), at.kind);
         app.last_change = Some(Repeat { field, value, kind });
     }
-    let touched: Vec<Change> = changes.iter().flat_map(|c| reassessing(app, c)).collect();
+    let mut touched: Vec<Change> = changes.iter().flat_map(|c| reassessing(app, c)).collect();
+    touched.extend(changes.iter().flat_map(|change| super::scope::deciding(app, change)));
     let label = label(&changes, ats, field, value);
     let all: Vec<Change> = changes.into_iter().chain(touched).collect();
     match Transaction::of(label, all) {

@@ -119,6 +119,8 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::Criteria => criteria::open(app),
         Action::Facts => scope::facts(app),
         Action::Baseline => scope::baseline(app),
+        Action::SetInside => scope::decide(app),
+        Action::WhyInside => scope::why(app),
         Action::Problems => read::problems(app),
         Action::Drafts => read::drafts(app),
         Action::Conflicts => read::conflicts(app),

@@ -146,6 +146,7 @@ pub fn make_action(app: &mut App) {
         Kind::Control => ("controls", "Gap"),
         Kind::Clause => ("clauses", "Gap"),
         Kind::Nonconformity => ("source", "Corrective"),
+        Kind::Element => return super::scope::make_risk(app, &at),
         _ => return app.say("Actions are made of gaps, risks and findings."),
     };
     let title = match row.kind {
@@ -249,7 +250,7 @@ pub fn make_document(app: &mut App, title: &str, supports: &str) {
 }
 
 /// The next free id of a kind, in the style in use: R-014 leads to R-015.
-fn next_id(isms: &Isms, kind: Kind) -> String {
+pub fn next_id(isms: &Isms, kind: Kind) -> String {
     let (mut prefix, mut highest, mut width) = (kind.id_prefix().to_string(), 0u64, 3);
     for row in 0..isms.len(kind) {
         let Some(key) = isms.key(kind, row) else { continue };

@@ -1,16 +1,82 @@
 //! The scope: answering what exists here, and setting the baseline against which creep shows (4.3).
 
-use super::commit;
+use super::{commit, field};
 use crate::{
     app::{App, Purpose},
     assess::FactAnswer,
     change::{Change, Transaction},
-    isms::{At, Element, Fact, Kind, Sensitivity, Words, date_in},
+    isms::{At, Element, Fact, InOut, Kind, Sensitivity, Words, date_in},
     layer::{Choose, Confirm, Input, Item, Layer, Sheet, SheetLine, SheetTarget},
     pane::boundary,
     text::Value,
     ui::Role,
 };
+
+/// Decides about the marked rows, or the selected one: inside or outside, taken on or not.
+pub fn decide(app: &mut App) {
+    match app.list().current().map(|row| row.kind) {
+        Some(Kind::Element) => field::edit_rows(app, "inside"),
+        Some(Kind::Party) => field::edit_rows(app, "addressed"),
+        Some(Kind::Obligation) => field::edit_rows(app, "controls"),
+        Some(Kind::Organisation) => facts(app),
+        _ => app.say("The scope statement is approved as a whole (g A), not decided."),
+    }
+}
+
+/// Writes why it is so.
+pub fn why(app: &mut App) {
+    match app.list().current().map(|row| row.kind) {
+        Some(Kind::Element) => field::edit_rows(app, "reason"),
+        Some(Kind::Party) => field::edit_rows(app, "how"),
+        Some(Kind::Obligation) => field::edit_rows(app, "requirement"),
+        Some(Kind::Organisation) => field::edit_rows(app, "external_issues"),
+        _ => field::edit_rows(app, "statement"),
+    }
+}
+
+/// Deciding that an element is in or out says since when, and who decided.
+pub fn deciding(app: &App, change: &Change) -> Vec<Change> {
+    let Change::Set { at, field, after: Value::Word(word), .. } = change else { return Vec::new() };
+    let decided = InOut::of(word).is_some_and(|inside| inside != InOut::Undecided);
+    if at.kind != Kind::Element || field != "inside" || !decided {
+        return Vec::new();
+    }
+    let me = app.me.clone().map(|me| ("decided_by", Value::Text(me)));
+    let since = ("since", Value::Text(app.today.to_string()));
+    let values = std::iter::once(since).chain(me);
+    values.filter_map(|(key, value)| Change::set(&app.isms, at, key, value)).collect()
+}
+
+/// After a decision about one element, its reason is asked for if none is written.
+pub fn after_decision(app: &mut App, ats: &[At]) {
+    let [at] = ats else { return };
+    let Some(element) = app.isms.elements.get(&at.key) else { return };
+    if element.inside != InOut::Undecided && element.reason.trim().is_empty() {
+        field::edit(app, vec![at.clone()], "reason");
+    }
+}
+
+/// Makes a risk that names an element, and goes to it.
+pub fn make_risk(app: &mut App, at: &At) {
+    let Some(element) = app.isms.elements.get(&at.key) else { return };
+    let text = |text: &str| Value::Text(text.to_string());
+    let title = format!("{}: what could go wrong?", element.title);
+    let mut fields = vec![
+        ("title".to_string(), text(&title)),
+        ("elements".to_string(), Value::List(vec![text(&at.key)])),
+    ];
+    if !element.owner.is_empty() {
+        fields.push(("owner".to_string(), text(&element.owner)));
+    }
+    fields.push(("identified".to_string(), text(&app.today.to_string())));
+    let id = super::record::next_id(&app.isms, Kind::Risk);
+    let label = format!("risk {id} made for {}", at.key);
+    let changes = vec![Change::insert(Kind::Risk, &id, fields)];
+    if commit::make(app, Transaction { label, changes }) {
+        super::go::reveal(app, &At::new(Kind::Risk, id));
+        super::go::into_detail(app);
+    }
+}
 
 /// Shows the facts, each with the controls that hang on it; enter answers one.
 pub fn facts(app: &mut App) {

@@ -57,11 +57,14 @@ fn never(entry: &Entry, there: Context, keys: &[Key], action: Action) -> String 
 
 /// Whether two contexts can work at the same time.
 fn together(one: Context, other: Context) -> bool {
-    use Context::{Clauses, Controls, Dashboard, Detail, Global, HeatMap, List, Risks};
+    use Context::{Clauses, Controls, Dashboard, Detail, Global, HeatMap, List, Risks, Scope};
     let apart = |a: Context, b: Context| {
         matches!(
             (a, b),
-            (List, Detail) | (Controls, Clauses | Risks | HeatMap) | (Clauses, Risks | HeatMap)
+            (List, Detail)
+                | (Controls, Clauses | Risks | Scope | HeatMap)
+                | (Clauses, Risks | Scope | HeatMap)
+                | (Scope, Risks | HeatMap)
         ) || (a == Dashboard && b != Global && b != Dashboard)
     };
     !apart(one, other) && !apart(other, one)
@@ -72,7 +75,7 @@ fn rank(context: Context) -> u8 {
     match context {
         Context::Dashboard | Context::HeatMap => 0,
         Context::List | Context::Detail => 1,
-        Context::Controls | Context::Clauses | Context::Risks => 2,
+        Context::Controls | Context::Clauses | Context::Risks | Context::Scope => 2,
         Context::Records => 3,
         Context::Global => 4,
     }

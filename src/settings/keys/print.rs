@@ -68,6 +68,7 @@ fn heading(context: Context) -> &'static str {
         Context::Controls => "where controls are listed",
         Context::Clauses => "where clauses are listed",
         Context::Risks => "where risks are listed",
+        Context::Scope => "where the scope, parties and obligations are listed",
         Context::HeatMap => "on the heat map",
     }
 }
