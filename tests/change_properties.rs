@@ -10,6 +10,8 @@
     reason = "a test may stop where its assumption fails"
 )]
 
+#[path = "change_properties/demo.rs"]
+mod demo;
 #[path = "change_properties/folder.rs"]
 mod folder;
 #[path = "change_properties/judge.rs"]

@@ -180,6 +180,15 @@ impl<'a> Row<'a> {
         gap(self.src, from, to, k == self.items.len())
     }
 
+    /// How many blank lines part items around `k`, if they part all of them.
+    ///
+    /// A single blank line is a section's, not a rhythm that a new item has to keep.
+    pub fn rhythm(&self, k: usize) -> usize {
+        const NEAR: usize = 4;
+        let gaps = k.saturating_sub(NEAR).max(1)..self.items.len().min(k + NEAR);
+        gaps.map(|k| self.gap(k).blanks).min().unwrap_or_default()
+    }
+
     /// Whether item `k` has its lines to itself.
     pub fn own_lines(&self, k: usize) -> bool {
         self.gap(k).line_start.is_some() && self.gap(k + 1).line_end.is_some()

@@ -50,8 +50,7 @@ fn before_first(row: &Row, pen: &Pen) -> Spot {
     if !row.own_lines(0) {
         return Spot::inline(gap.inline_lead, "", ", ", inline_indent(row, 0));
     }
-    let blanks = if row.items.len() > 1 { row.gap(1).blanks } else { 0 };
-    let rhythm = newline.repeat(blanks);
+    let rhythm = newline.repeat(row.rhythm(0));
     let between = format!(",{newline}{rhythm}{indent}");
     let after = format!(",{newline}{rhythm}");
     Spot { before: indent.clone(), between, after, own_line: true, ..Spot::at(gap.lead, indent) }
@@ -73,12 +72,7 @@ fn after(row: &Row, k: usize, pen: &Pen) -> Spot {
         (false, Some(_)) if k < n => indent_at(row.src, start(k)).to_owned(),
         _ => format!("{}{}", indent_at(row.src, row.close), pen.step),
     };
-    let blanks = match k {
-        _ if !own => 0,
-        _ if k < n => gap.blanks,
-        _ if n > 1 => row.gap(n - 1).blanks,
-        _ => 0,
-    };
+    let blanks = if own { row.rhythm(k) } else { 0 };
     let before = format!("{newline}{}{indent}", newline.repeat(blanks));
     let comma = gap.comma.is_none().then(|| row.end(k - 1));
     let after = if gap.comma.is_some() { "," } else { "" }.to_owned();
