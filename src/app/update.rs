@@ -2,8 +2,9 @@
 
 use super::{Action, App, Effect, Focus, Msg, Resolved, Saved, Timer, verbs};
 use crate::{
+    assess::reassess,
     change::rebase,
-    isms::{File, Found},
+    isms::{At, File, Found},
     layer::Outcome,
     term::key::{Code, Key},
 };
@@ -262,6 +263,14 @@ impl App {
     pub fn records_changed(&mut self) {
         self.index = None;
         self.judge();
+    }
+
+    /// The same after fields of records that stand in the files were set, and nothing else.
+    pub fn fields_changed(&mut self, changed: &[(At, &str)]) {
+        self.index = None;
+        let before = std::mem::take(&mut self.assessment);
+        self.assessment = reassess(before, &self.isms, &self.standard, self.today, changed);
+        self.refresh();
     }
 
     /// Judges anew, and refreshes what is on screen.

@@ -6,6 +6,7 @@
 //! differ from what it opens. What is not known is a value of its own and never counts as the best case.
 
 mod action;
+mod again;
 mod answer;
 mod approval;
 mod brief;
@@ -70,9 +71,10 @@ pub use vitals::Vitals;
 pub use weight::{Phase, Priority, Severity};
 
 use crate::{
-    isms::{Isms, Kind},
+    isms::{At, Isms, Kind},
     standard::Standard,
 };
+use again::Earlier;
 use chrono::NaiveDate;
 use cx::Cx;
 use scope::{ElementState, ScopeState};
@@ -138,15 +140,38 @@ pub struct Assessment {
 
 /// Judges the records by the standard, as of a day.
 pub fn assess(isms: &Isms, standard: &Standard, today: NaiveDate) -> Assessment {
+    judge(Cx { isms, standard, today }, None)
+}
+
+/// Judges again after fields of records that stand in the files were set, on the day of the judgement
+/// before: what [`assess`] says, in less time where it can.
+pub fn reassess(
+    before: Assessment,
+    isms: &Isms,
+    standard: &Standard,
+    today: NaiveDate,
+    changed: &[(At, &str)],
+) -> Assessment {
     let cx = Cx { isms, standard, today };
-    let links = Links::of(isms, standard);
+    judge(cx, Earlier::of(before, cx, changed))
+}
+
+fn judge(cx: Cx<'_>, mut earlier: Option<Earlier>) -> Assessment {
+    let Cx { isms, standard, .. } = cx;
+    let links = match &mut earlier {
+        Some(earlier) => std::mem::take(&mut earlier.links),
+        None => Links::of(isms, standard),
+    };
     let scale = Scale::of(isms.criteria.only());
     let documents = currency::documents(cx);
-    let evidence = currency::evidence(cx);
+    let evidence = match &mut earlier {
+        Some(earlier) => std::mem::take(&mut earlier.evidence),
+        None => currency::evidence(cx),
+    };
     let actions = action::all(cx, &links);
     let nonconformities = nonconformity::all(cx);
     let mut controls = control::first(cx, &links, &evidence, &documents);
-    let risks = risk::all(cx, &scale, &links, &controls, &actions);
+    let risks = risk::all(cx, &scale, &links, &controls, &actions, earlier);
     let facts = fact::all(cx);
     control::complete(cx, &links, &risks, &actions, &facts, &mut controls);
     let mandatory = mandatory::all(cx, &links, &documents, &evidence);

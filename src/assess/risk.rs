@@ -2,6 +2,7 @@
 
 use super::{
     ActionState, ControlState, DecisionFlag, DecisionState, RiskIssue,
+    again::Earlier,
     calendar::Interval,
     cx::Cx,
     decision::Judge,
@@ -104,6 +105,7 @@ pub(super) fn all(
     links: &Links,
     controls: &[ControlState],
     actions: &[ActionState],
+    earlier: Option<Earlier>,
 ) -> Vec<RiskState> {
     let intervals = cx.isms.intervals.only();
     let facts = Facts {
@@ -116,8 +118,19 @@ pub(super) fn all(
         yardstick: yardstick(cx.isms.criteria.only()),
     };
     let mut text = String::new();
-    let rows = cx.isms.risks.rows().iter().enumerate();
-    rows.map(|(row, risk)| facts.state(risk, links.risk_at(row), &mut text)).collect()
+    let all = cx.isms.risks.rows();
+    let Some(earlier) = earlier else {
+        let rows = all.iter().enumerate();
+        return rows.map(|(row, risk)| facts.state(risk, links.risk_at(row), &mut text)).collect();
+    };
+    let stale = earlier.stale(links);
+    let mut states = earlier.risks;
+    for row in stale {
+        if let (Some(risk), Some(state)) = (all.get(row), states.get_mut(row)) {
+            *state = facts.state(risk, links.risk_at(row), &mut text);
+        }
+    }
+    states
 }
 
 /// What all risks are judged by.

@@ -159,3 +159,27 @@ fn has_its_lines(text: &str, span: &Range<usize>) -> bool {
     let line = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
     text[line..span.start].trim().is_empty() && !text[line..span.start].contains('\n')
 }
+
+#[test]
+fn judged_again_after_a_change_is_as_judged_from_scratch() {
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let mut rng = Rng(number("ANNEXA_SEED", 4) | 1);
+    let isms = &mut read(&STANDARD, &demo());
+    let mut judged = annexa::assess::assess(isms, &STANDARD, today);
+    let mut done = 0;
+    while done < number("ANNEXA_CASES", 400) {
+        let kind = *rng.pick(&[Kind::Risk, Kind::Risk, Kind::Control, Kind::Control, Kind::Person]);
+        let key = isms.key(kind, rng.below(isms.len(kind))).unwrap();
+        let (at, field) = (At::new(kind, key), rng.pick(&kind.fields()[1..]));
+        let value = if rng.one_in(5) { Value::Nothing } else { value_of(field, &mut rng) };
+        let Some(change) = Change::set(isms, &at, field.key, value) else { continue };
+        if !isms.is_written(kind, isms.row(kind, &at.key).unwrap()) {
+            continue;
+        }
+        done += 1;
+        annexa::change::apply(isms, &STANDARD, &one(change.clone())).unwrap();
+        judged = annexa::assess::reassess(judged, isms, &STANDARD, today, &[(at, field.key)]);
+        let fresh = annexa::assess::assess(isms, &STANDARD, today);
+        assert!(judged == fresh, "{change:?}");
+    }
+}

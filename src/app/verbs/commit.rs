@@ -104,9 +104,10 @@ pub fn make_now(app: &mut App, transaction: Transaction) -> bool {
     }
     let label = transaction.label.clone();
     let (files, changes) = (transaction.files(), transaction.changes.clone());
+    let fields = fields_of(app, &changes);
     match app.history.commit(&mut app.isms, &app.standard, transaction) {
         Ok(()) => {
-            written(app, &files, &changes);
+            written(app, &files, &changes, fields.as_deref());
             app.say(label);
             true
         }
@@ -118,7 +119,9 @@ pub fn make_now(app: &mut App, transaction: Transaction) -> bool {
 }
 
 /// After changes were made in memory: remember them as unsaved, save, judge anew.
-fn written(app: &mut App, files: &[File], changes: &[Change]) {
+///
+/// `fields`: nothing but these fields changed.
+fn written(app: &mut App, files: &[File], changes: &[Change], fields: Option<&[(At, &str)]>) {
     app.sequence += 1;
     for file in files {
         let sequence = app.sequence;
@@ -127,8 +130,23 @@ fn written(app: &mut App, files: &[File], changes: &[Change]) {
         app.saving.entry(*file).or_default().unsaved.extend(unsaved);
         save(app, *file);
     }
-    app.records_changed();
+    match fields {
+        Some(fields) => app.fields_changed(fields),
+        None => app.records_changed(),
+    }
     app.watch_drafts();
+}
+
+/// The fields that changes set, if they do nothing else, in records that stand in the files.
+fn fields_of<'a>(app: &App, changes: &'a [Change]) -> Option<Vec<(At, &'a str)>> {
+    let field = |change: &'a Change| match change {
+        Change::Set { at, field, .. } => {
+            let row = app.isms.row(at.kind, &at.key)?;
+            app.isms.is_written(at.kind, row).then(|| (at.clone(), field.as_str()))
+        }
+        _ => None,
+    };
+    changes.iter().map(field).collect()
 }
 
 /// Asks for a file to be saved.
@@ -161,7 +179,7 @@ pub fn undo(app: &mut App) {
     let label = app.history.done().last().map(|t| t.label.clone()).unwrap_or_default();
     match app.history.undo(&mut app.isms, &app.standard) {
         Ok(Some(made)) => {
-            written(app, &made.files(), &made.changes);
+            written(app, &made.files(), &made.changes, None);
             show(app, &made);
             app.say(format!("undid: {label}"));
         }
@@ -174,7 +192,7 @@ pub fn undo(app: &mut App) {
 pub fn redo(app: &mut App) {
     match app.history.redo(&mut app.isms, &app.standard) {
         Ok(Some(made)) => {
-            written(app, &made.files(), &made.changes);
+            written(app, &made.files(), &made.changes, None);
             show(app, &made);
             app.say(format!("did again: {}", made.label));
         }
