@@ -3,7 +3,7 @@
 use super::Pen;
 use crate::{
     app::{App, geometry},
-    isms::Words,
+    isms::{File, State, Words},
     ui::Role,
 };
 use ratatui::layout::Rect;
@@ -75,23 +75,45 @@ fn signs(app: &App) -> Vec<Sign> {
     let (soa, decided) = (vitals.controls, vitals.decided);
     let [blockers, ..] = vitals.by_priority;
     let same = |rank, role, text: String| Sign::new(rank, role, text.clone(), text);
-    let mut signs = vec![
-        same(1, judged(vitals.gaps, Role::Warn), format!("gaps {}", vitals.gaps)),
-        same(1, judged(blockers, Role::Bad), format!("blockers {blockers}")),
-        same(1, if decided == soa { Role::Ok } else { Role::Warn }, format!("SoA {decided}/{soa}")),
-        above(vitals.above, vitals.unrated),
-    ];
     let awaiting = vitals.awaiting;
-    signs.push(Sign::new(
-        2,
-        judged(awaiting, Role::Warn),
-        format!("awaiting {awaiting}"),
-        format!("await {awaiting}"),
-    ));
+    let mut signs: Vec<Sign> = File::ALL.into_iter().filter_map(|file| unread(app, file)).collect();
+    let is_unread = |file: File| !app.isms.register(file).is_writable();
+    // what can't be read is not known to be good
+    if is_unread(File::Controls) {
+        signs.push(same(1, Role::Bad, "SoA ?".to_string()));
+    } else {
+        let role = if decided == soa { Role::Ok } else { Role::Warn };
+        signs.push(same(1, judged(vitals.gaps, Role::Warn), format!("gaps {}", vitals.gaps)));
+        signs.push(same(1, judged(blockers, Role::Bad), format!("blockers {blockers}")));
+        signs.push(same(1, role, format!("SoA {decided}/{soa}")));
+    }
+    if is_unread(File::Risks) {
+        signs.push(same(2, Role::Bad, "risks ?".to_string()));
+    } else {
+        signs.push(above(vitals.above, vitals.unrated));
+        signs.push(Sign::new(
+            2,
+            judged(awaiting, Role::Warn),
+            format!("awaiting {awaiting}"),
+            format!("await {awaiting}"),
+        ));
+    }
     signs.push(same(3, judged(vitals.overdue, Role::Bad), format!("overdue {}", vitals.overdue)));
     signs.extend(next_stage(app));
     signs.push(saved(app));
     signs
+}
+
+/// A file that can't be read, and where; it stands there until it is mended.
+fn unread(app: &App, file: File) -> Option<Sign> {
+    let register = app.isms.register(file);
+    let name = file.name();
+    let long = match &register.state {
+        State::Broken(error) => format!("{name}:{}:{} unreadable", error.line, error.col),
+        State::Unreadable(_) => format!("{name} unreadable"),
+        State::Read | State::Missing => return None,
+    };
+    Some(Sign::new(0, Role::Error, long, format!("{name} ?")))
 }
 
 /// Risks above the criteria; what nobody rated may be above them too, and is never passed over.

@@ -4,7 +4,7 @@ use super::Pen;
 use crate::{
     app::{App, Focus},
     pane::{Column, List, ListId, Part, Row, Spec, column, tree},
-    ui::Role,
+    ui::{Role, text::wrap},
 };
 use ratatui::layout::{Position, Rect};
 
@@ -25,8 +25,13 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
     let columns = fitted(list, inner.width.saturating_sub(2));
     heading(pen, list, &columns, inner);
     if list.rows.is_empty() {
+        let broken =
+            list.id.kinds().iter().find_map(|kind| app.isms.register(kind.file()).trouble());
         let text = if !app.loaded {
             String::new()
+        } else if let Some(why) = &broken {
+            // nobody takes a register that can't be read for an empty one
+            return unreadable(pen, why, inner);
         } else if list.is_narrowed() {
             "Nothing fits the filter; esc clears it.".to_string()
         } else {
@@ -102,6 +107,17 @@ fn branch(pen: &Pen<'_>, app: &App, list: &List, row: Row) -> String {
         (true, false) => pen.glyphs.right,
     };
     format!("{}{mark}", " ".repeat(depth))
+}
+
+/// Why there is nothing to list, and what to do about it.
+fn unreadable(pen: &mut Pen<'_>, why: &str, area: Rect) -> Option<Position> {
+    let text =
+        format!("{why} Nothing is written into the file until it is mended: E opens it there.");
+    let wide = usize::from(area.width.saturating_sub(4)).max(1);
+    for (line, y) in wrap(&text, wide).iter().zip(area.y + 1..area.bottom()) {
+        pen.put(area.x + 2, y, area.width.saturating_sub(3), line, Role::Bad);
+    }
+    None
 }
 
 fn title(app: &App, list: &List, width: u16) -> String {

@@ -92,6 +92,23 @@ impl Register {
         matches!(self.state, State::Read | State::Missing)
     }
 
+    /// Why the file can't be read, with its name and, where that is known, the place: a whole sentence.
+    pub fn trouble(&self) -> Option<String> {
+        match &self.state {
+            State::Broken(error) => Some(format!("{}:{error}.", self.file.name())),
+            State::Unreadable(why) => Some(format!("{}: {why}.", self.file.name())),
+            State::Read | State::Missing => None,
+        }
+    }
+
+    /// The line of the first thing that keeps the file from being read, from 1.
+    pub fn trouble_line(&self) -> Option<usize> {
+        match &self.state {
+            State::Broken(error) => Some(error.line),
+            _ => None,
+        }
+    }
+
     /// The byte range of a record's text.
     pub fn span(&self, kind: Kind, row: usize) -> Option<Range<usize>> {
         self.spans(kind).get(row).map(|s| s.start as usize..s.end as usize)

@@ -223,3 +223,35 @@ fn a_conflict_keeps_both_texts_on_screen_and_in_the_drafts_until_it_is_decided()
         assert_eq!(kept(&bench), [], "{wanted}");
     }
 }
+
+#[test]
+fn a_file_that_cannot_be_read_says_where_and_opens_there() {
+    let mut demo = super::common::texts("data/demo");
+    let mut bench = Bench::over(|file| match (file, demo(file)) {
+        (File::Risks, Found::Text(text)) => {
+            Found::Text(text.replacen("        (\n", "<<<<<<< HEAD\n        (\n", 1).into())
+        }
+        (_, found) => found,
+    });
+    let line =
+        bench.text(File::Risks).lines().position(|line| line.starts_with("<<<")).unwrap() + 1;
+    let place = format!("risks.ron:{line}:1");
+    bench.press("4");
+    let screen = bench.screen(120, 40);
+    assert!(screen.contains(&place) && screen.contains("conflict marker"), "{screen}");
+    assert!(screen.contains("E opens it"), "{screen}");
+    assert!(!screen.contains("No risk yet") && !screen.contains("above 0"), "{screen}");
+    bench.press("E");
+    let opened = bench.effects.iter().any(
+        |effect| matches!(effect, Effect::EditFile { file: File::Risks, line: at } if *at == line),
+    );
+    assert!(opened, "{:?} {}", bench.effects, bench.said());
+    // the others work, and once it is mended it does too
+    bench.press("2/8.8<enter>spl<enter>");
+    assert!(bench.text(File::Controls).contains("Planned"));
+    let Found::Text(mended) = super::common::texts("data/demo")(File::Risks) else { panic!() };
+    bench.app.update(Msg::Disk(vec![(File::Risks, Found::Text(mended))]));
+    bench.settle();
+    bench.press("4");
+    assert!(bench.screen(120, 40).contains("R-001"));
+}

@@ -3,7 +3,7 @@
 use crate::{
     app::{App, Effect, Purpose},
     exchange::{self, Format, Sheet},
-    isms::Kind,
+    isms::{File, Kind},
     layer::{Choose, Item, Layer},
     pane::{Part, Row, column},
 };
@@ -83,13 +83,19 @@ pub fn export_as(app: &mut App, extension: &str) {
     app.effects.push(Effect::Export { name, content });
 }
 
-/// Opens the record's line of its file in $EDITOR.
+/// Opens the record's line of its file in $EDITOR; of a file that can't be read, the line to mend.
 pub fn edit_file(app: &mut App) {
-    let Some(row) = app.list().current() else { return };
-    let register = app.isms.register(row.kind.file());
-    let line = register.span(row.kind, row.row).map_or(1, |span| register.line_col(span.start).0);
+    let listed = app.list_id().kinds().first().copied();
+    let broken = File::ALL.into_iter().find(|file| !app.isms.register(*file).is_writable());
+    let row = app.list().current();
+    let here = row.map(|row| row.kind).or(listed).map(Kind::file);
+    let Some(file) = here.or(broken) else { return app.say("There is no record here.") };
+    let register = app.isms.register(file);
+    let span = row.and_then(|row| register.span(row.kind, row.row));
+    let line = register.trouble_line().or(span.map(|span| register.line_col(span.start).0));
+    let line = line.unwrap_or(1);
     app.keep_drafts();
-    app.effects.push(Effect::EditFile { file: row.kind.file(), line });
+    app.effects.push(Effect::EditFile { file, line });
 }
 
 /// The external editor came back with a text.
@@ -101,9 +107,4 @@ pub fn edited(app: &mut App, edited: Result<String, String>) {
         (Err(why), _) => app.warn(why),
     }
     app.dirty = true;
-}
-
-/// The line of the first wrong thing in a file, for opening it there.
-pub fn edit_broken(app: &mut App, kind: Kind, line: usize) {
-    app.effects.push(Effect::EditFile { file: kind.file(), line });
 }
