@@ -121,27 +121,35 @@ pub fn rating(pen: &mut Pen<'_>, app: &App, grid: &Grid, area: Rect) -> Option<P
     let (rows, columns) = grid.steps;
     let criteria = app.isms.criteria.only();
     let mut cursor = None;
-    for likelihood in 1..=rows {
-        let Ok(line) = u16::try_from(rows - likelihood) else { continue };
+    let (label, wide) = shares(columns, area.width);
+    // two lines below the grid say what is chosen; a grid that is taller than the rest follows the cursor
+    let tall = i64::from(area.height.saturating_sub(2).max(1)).min(rows);
+    let lowest = (grid.likelihood - tall + 1).clamp(1, (rows - tall + 1).max(1));
+    for likelihood in lowest..lowest + tall {
+        let Ok(line) = u16::try_from(lowest + tall - 1 - likelihood) else { continue };
         let y = area.y + line;
         let name = usize::try_from(likelihood - 1).ok().and_then(|at| criteria.likelihood.get(at));
         let name = name.map_or("", |step| &step.name);
-        pen.put(area.x, y, 16, &format!("{likelihood} {name}"), Role::Dim);
+        pen.put(area.x, y, label.saturating_sub(1), &format!("{likelihood} {name}"), Role::Dim);
         for consequence in 1..=columns {
             let Ok(column) = u16::try_from(consequence - 1) else { continue };
+            let x = area.x + label + column * wide;
+            if x + wide > area.right() + 1 {
+                break;
+            }
             let here = (likelihood, consequence) == (grid.likelihood, grid.consequence);
             let was = grid.before == Some((likelihood, consequence));
             let level = level(likelihood, consequence);
             let mark = if was { pen.glyphs.dot } else { " " };
-            let place = Rect { x: area.x + 17 + column * 5, y, width: 4, height: 1 };
-            pen.put(place.x, y, 4, &format!(" {}{mark} ", letter(level)), role_of(level));
+            let place = Rect { x, y, width: wide - 1, height: 1 };
+            pen.put(place.x, y, place.width, &format!(" {}{mark} ", letter(level)), role_of(level));
             if here {
                 pen.over(place, Role::Selected);
                 cursor = Some(Position { x: place.x, y });
             }
         }
     }
-    let y = area.y + u16::try_from(rows).unwrap_or_default();
+    let y = area.y + u16::try_from(tall).unwrap_or_default();
     let step =
         usize::try_from(grid.consequence - 1).ok().and_then(|at| criteria.consequence.get(at));
     let words = step.map_or("", |step| &step.name);
@@ -155,8 +163,16 @@ pub fn rating(pen: &mut Pen<'_>, app: &App, grid: &Grid, area: Rect) -> Option<P
         grid.likelihood, grid.consequence, pen.glyphs.dot
     );
     pen.put(area.x, y + 1, area.width, &text, role_of(level));
-    meaning(pen, app, grid, Rect { y: y + 2, ..area });
+    let below = area.bottom().saturating_sub(y + 2);
+    meaning(pen, app, grid, Rect { y: y + 2, height: below, ..area });
     cursor
+}
+
+/// How wide the names of a grid's rows are, and each of its columns.
+fn shares(columns: i64, width: u16) -> (u16, u16) {
+    let columns = u16::try_from(columns).unwrap_or(1).max(1);
+    let wide = (width.saturating_sub(6) / columns).clamp(4, 5);
+    (width.saturating_sub(columns.saturating_mul(wide)).clamp(3, 17), wide)
 }
 
 /// What the steps under the cursor mean in writing.
@@ -168,7 +184,7 @@ fn meaning(pen: &mut Pen<'_>, app: &App, grid: &Grid, area: Rect) {
     let consequence = consequence.and_then(|at| criteria.consequence.get(at));
     let mut y = area.y;
     for text in [likelihood.map(|s| &s.meaning), consequence.map(|s| &s.meaning)] {
-        if let Some(text) = text.filter(|text| !text.is_empty()) {
+        if let Some(text) = text.filter(|text| !text.is_empty() && y < area.bottom()) {
             pen.put(area.x, y, area.width, text, Role::Dim);
             y += 1;
         }

@@ -75,8 +75,8 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
             let role = if selected { plain_when_selected(cell.role) } else { cell.role };
             // headings and lettered items have nothing to say in the columns behind their title
             let spans = row.part != Part::Whole && spec.column == Column::Title;
-            let room = if spans { (inner.x + inner.width).saturating_sub(x + GAP) } else { *width };
-            pen.put(x, y, room.saturating_sub(1), &cell.text, role);
+            let wide = if spans { inner.right().saturating_sub(x + GAP) } else { *width };
+            pen.put(x, y, room(x, wide, inner), &cell.text, role);
             x += width;
         }
         if selected {
@@ -154,9 +154,14 @@ fn note(list: &List) -> String {
 fn heading(pen: &mut Pen<'_>, list: &List, columns: &[(Spec, u16)], area: Rect) {
     let mut x = area.x + 2;
     for (spec, width) in columns {
-        pen.put(x, area.y, width.saturating_sub(1), spec.column.heading(list.id), Role::Dim);
+        pen.put(x, area.y, room(x, *width, area), spec.column.heading(list.id), Role::Dim);
         x += width;
     }
+}
+
+/// Cells for the text of a column; one that can't be left out may still be too wide.
+fn room(x: u16, width: u16, area: Rect) -> u16 {
+    width.saturating_sub(1).min(area.right().saturating_sub(x))
 }
 
 /// The columns that have room, with their widths; the title takes what is left.

@@ -31,6 +31,9 @@ pub fn draw(app: &App, buf: &mut Buffer) -> Option<Position> {
     let mut pen = Pen::new(app, buf);
     let (width, height) = app.size;
     let (least_width, least_height) = geometry::SMALLEST;
+    if width == 0 || height == 0 {
+        return None;
+    }
     if width < least_width || height < least_height {
         let text = format!("annexa needs {least_width}x{least_height}; this is {width}x{height}.");
         pen.put(0, 0, width, &text, crate::ui::Role::Text);

@@ -52,12 +52,13 @@ impl Cell for Option<NaiveDate> {
 
 /// A date as the files write it: four, two and two digits, and a day that exists.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let plain = text.len() == 10
-        && text.bytes().enumerate().all(|(i, b)| match i {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        });
-    plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+    let [y3, y2, y1, y0, b'-', m1, m0, b'-', d1, d0] = *text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        let one = |sum: u32, c: &u8| c.is_ascii_digit().then(|| sum * 10 + u32::from(c - b'0'));
+        digits.iter().try_fold(0, one)
+    };
+    let year = i32::try_from(number(&[y3, y2, y1, y0])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m0])?, number(&[d1, d0])?)
 }
 
 impl Cell for Option<i64> {

@@ -4,7 +4,7 @@ use super::{Options, hear::Hearing, home::Home, log::Log, timer::Timers};
 use crate::{
     app::{App, Effect, Msg},
     isms::File,
-    store::{Folder, Left, Saver, Watcher},
+    store::{Folder, Left, Saver, Stamps, Watcher},
     term::{
         decode::Input, input::Gate, out::Out, screen::Screen, session::Session, signal::Signal,
         suspend,
@@ -72,6 +72,8 @@ pub struct Desk {
     pub log: Log,
     /// What earlier sessions left.
     pub left: Vec<Left>,
+    /// How the files looked from outside when they were last read because of that.
+    pub stamps: Stamps,
     /// What went wrong with annexa itself, to be said when the terminal is given back.
     pub failed: Option<String>,
     /// Where the demo was put, if it was opened from here.
@@ -107,6 +109,7 @@ impl Desk {
             timers: Timers::default(),
             log,
             left: Vec::new(),
+            stamps: Stamps::default(),
             failed: None,
             demo: None,
         }

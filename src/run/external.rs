@@ -27,7 +27,7 @@ pub fn edit_file(desk: &mut Desk, file: File, line: usize) -> Result<(), String>
     if let Err(why) = with_editor(desk, &path, line)? {
         desk.app.warn(why);
     }
-    desk.look_at_disk(&File::ALL);
+    desk.look_for_touched();
     Ok(())
 }
 

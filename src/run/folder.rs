@@ -6,7 +6,7 @@ use crate::{
     change::{Change, Transaction},
     isms::{At, File, Isms},
     standard::Standard,
-    store::{self, Folder, Job, Left, Report, Saver, TextDraft, UnsavedDraft, Watcher},
+    store::{self, Folder, Job, Left, Report, Saver, Stamps, TextDraft, UnsavedDraft, Watcher},
 };
 use std::{sync::Arc, thread};
 
@@ -17,6 +17,8 @@ pub struct Opened {
     pub loaded: Loaded,
     /// What earlier sessions left.
     pub left: Vec<Left>,
+    /// How the files looked from outside before they were read.
+    pub stamps: Stamps,
 }
 
 impl Desk {
@@ -81,7 +83,8 @@ impl Desk {
         }
         self.hear_own();
         // what happened between reading and watching
-        self.look_at_disk(&File::ALL);
+        self.stamps = opened.stamps;
+        self.look_for_touched();
         if self.options.tour {
             self.options.tour = false;
             self.app.run(crate::app::Action::Tour, None);
@@ -90,6 +93,17 @@ impl Desk {
         if self.app.settings.title {
             let title = format!("annexa · {name}");
             self.send(&crate::term::title::set(&title));
+        }
+    }
+
+    /// Reads those files again that look touched from outside.
+    pub fn look_for_touched(&mut self) {
+        let Some(folder) = self.folder.clone().filter(|_| self.app.loaded) else { return };
+        let now = store::stamps(&folder);
+        let touched = self.stamps.changed(&now);
+        self.stamps = now;
+        if !touched.is_empty() {
+            self.look_at_disk(&touched);
         }
     }
 
@@ -113,11 +127,12 @@ impl Desk {
 }
 
 fn read(folder: &Folder, standard: Arc<Standard>) -> Opened {
+    let stamps = store::stamps(folder);
     let isms = Isms::read(&standard, store::read(folder));
     let me = store::match_person(&isms, &store::identify(&folder.path));
     let left = store::pending(folder);
     let drafts = left.iter().flat_map(|left| &left.drafts).map(from_store).collect();
-    Opened { loaded: Loaded { standard, isms, drafts, me }, left }
+    Opened { loaded: Loaded { standard, isms, drafts, me }, left, stamps }
 }
 
 fn messages(report: Report) -> Vec<Msg> {

@@ -18,7 +18,6 @@ mod timer;
 use crate::{
     app::{App, Msg, Own, Said, Timer, geometry, own as taking},
     draw,
-    isms::File,
     standard::Standard,
     store::Folder,
     term::{
@@ -194,7 +193,7 @@ fn take(desk: &mut Desk, news: News) -> Result<Option<i32>, String> {
         News::Input(Input::Focus(on)) => {
             desk.app.update(Msg::Focus(on));
             if on {
-                desk.look_at_disk(&File::ALL);
+                desk.look_for_touched();
             }
         }
         News::Input(Input::Hangup) => {

@@ -271,11 +271,17 @@ impl<W: Write> Backend for Screen<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.brush.out.clear();
         self.brush.out.extend_from_slice(BEGIN);
-        if std::mem::take(&mut self.stale) {
+        let wiped = std::mem::take(&mut self.stale);
+        if wiped {
             self.brush.wipe();
         }
-        if let Some((first, last)) = self.changed.take() {
-            self.paint(first, last);
+        match self.changed.take() {
+            // an empty screen has nothing to move
+            Some((first, last)) if wiped => {
+                self.brush.paint(&mut self.shown, &self.wanted, first, last);
+            }
+            Some((first, last)) => self.paint(first, last),
+            None => {}
         }
         self.place_cursor();
         if self.brush.out.len() == BEGIN.len() {

@@ -96,6 +96,10 @@ fn number(literal: &str) -> Value {
 }
 
 fn integer(literal: &str) -> Option<i64> {
+    // most numbers are plain ones
+    if let Ok(plain) = literal.parse() {
+        return Some(plain);
+    }
     let (sign, digits) = match literal.strip_prefix('-') {
         Some(digits) => ("-", digits),
         None => ("", literal.strip_prefix('+').unwrap_or(literal)),

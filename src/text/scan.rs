@@ -45,8 +45,10 @@ impl<'a> Scanner<'a> {
     #[inline]
     pub fn skip(&mut self) -> Scan<()> {
         loop {
+            let rest = self.rest();
+            let blank = |c: &u8| matches!(c, b' ' | b'\n' | b'\t' | b'\r' | 0x0b | 0x0c);
+            self.at += rest.iter().position(|c| !blank(c)).unwrap_or(rest.len());
             match self.peek() {
-                b' ' | b'\n' | b'\t' | b'\r' | 0x0b | 0x0c => self.at += 1,
                 b'/' => self.comment()?,
                 0xC2 if self.ahead(1) == 0x85 => self.at += 2,
                 0xE2 if self.ahead(1) == 0x80

@@ -2,6 +2,20 @@
 use super::scan::Scanner;
 use unicode_ident::{is_xid_continue, is_xid_start};
 
+/// The ASCII characters of an identifier; names are scanned more than anything else.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut c = 0;
+    while c < 128 {
+        #[expect(clippy::cast_possible_truncation, clippy::indexing_slicing, reason = "c < 128")]
+        {
+            table[c] = (c as u8).is_ascii_alphanumeric() || c as u8 == b'_';
+        }
+        c += 1;
+    }
+    table
+};
+
 impl Scanner<'_> {
     /// Length of the identifier here, `r#` included; 0 if there is none.
     #[inline]
@@ -14,8 +28,9 @@ impl Scanner<'_> {
             (c, _, _) if c >= 0x80 && self.tail().starts_with(is_xid_start) => {}
             _ => return 0,
         }
-        let ascii = self.rest().iter().take_while(|c| c.is_ascii_alphanumeric() || **c == b'_');
-        let len = ascii.count();
+        let inside = |c: &u8| IN_WORD.get(usize::from(*c)).copied().unwrap_or_default();
+        let rest = self.rest();
+        let len = rest.iter().position(|c| !inside(c)).unwrap_or(rest.len());
         if self.ahead(len) < 0x80 { len } else { self.wide_word_len() }
     }
 
