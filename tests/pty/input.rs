@@ -1,7 +1,10 @@
 //! Keys as a network delivers them, and pastes.
 
 use crate::{cli_support::Place, terminal::Terminal, workbench::on};
-use std::{thread, time::Duration};
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
 
 /// The id in the row under the mark.
 fn selected(screen: &vt100::Screen) -> String {
@@ -17,27 +20,36 @@ fn wait_selected(terminal: &Terminal, id: &str) {
 
 #[test]
 fn a_key_cut_apart_is_that_key_and_no_escape() {
+    // a machine that is too busy to send the second half in time proves nothing: once more, then
     let place = Place::demo();
-    let terminal = on(&place).controls();
+    let told = (0..5).any(|_| cut_apart(&on(&place).controls()));
+    assert!(told, "this machine never got both halves out within 20 ms");
+}
+
+/// Sends arrow keys in two halves 15 ms apart; false if a pause grew too long to tell anything.
+fn cut_apart(terminal: &Terminal) -> bool {
     // a filter that esc would clear
     terminal.press("/5.<enter>");
     terminal.wait("filter: 5.");
-    wait_selected(&terminal, "5.1");
-    let (mut at, last) = (1, 12);
+    wait_selected(terminal, "5.1");
+    let mut at = 1;
     for sequence in [&b"\x1b[B"[..], b"\x1bOB", b"\x1b[1;1B"] {
         for cut in 1..sequence.len() {
+            let start = Instant::now();
             terminal.send(&sequence[..cut]);
             thread::sleep(Duration::from_millis(15));
             terminal.send(&sequence[cut..]);
-            at += 1;
-            if at <= last {
-                wait_selected(&terminal, &format!("5.{at}"));
+            if start.elapsed() > Duration::from_millis(20) {
+                return false;
             }
+            at += 1;
+            wait_selected(terminal, &format!("5.{at}"));
         }
     }
     terminal.wait("filter: 5.");
     terminal.press("<esc>");
     terminal.wait_gone("filter: 5.");
+    true
 }
 
 #[test]
