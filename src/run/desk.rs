@@ -115,6 +115,24 @@ impl Desk {
         }
     }
 
+    /// Names the window after the organisation, if that is wanted.
+    pub fn name_window(&mut self) {
+        let name = &self.app.isms.organisation.only().name;
+        if self.app.settings.title && self.app.loaded {
+            let title = crate::term::title::set(&format!("annexa · {name}"));
+            self.send(&title);
+        }
+    }
+
+    /// Takes up again where another program had the terminal.
+    ///
+    /// # Errors
+    /// If the terminal can't be written to.
+    pub fn resume(&mut self) -> Result<(), String> {
+        self.name_window();
+        self.clear()
+    }
+
     /// Draws everything anew at the next frame.
     ///
     /// # Errors
@@ -135,7 +153,7 @@ impl Desk {
         if let Err(error) = suspended {
             self.app.say(error.to_string());
         }
-        self.clear()
+        self.resume()
     }
 
     /// Sends bytes that put nothing on the screen.

@@ -12,7 +12,7 @@ fn with_editor(desk: &mut Desk, path: &Path, line: usize) -> Result<Result<(), S
     let edited = editor::edit(path, line, &env).map_err(|error| error.to_string());
     desk.session.enter().map_err(|refusal| refusal.to_string())?;
     drop(parked);
-    desk.clear()?;
+    desk.resume()?;
     Ok(edited)
 }
 

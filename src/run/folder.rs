@@ -89,11 +89,7 @@ impl Desk {
             self.options.tour = false;
             self.app.run(crate::app::Action::Tour, None);
         }
-        let name = &self.app.isms.organisation.only().name;
-        if self.app.settings.title {
-            let title = format!("annexa · {name}");
-            self.send(&crate::term::title::set(&title));
-        }
+        self.name_window();
     }
 
     /// Reads those files again that look touched from outside.

@@ -227,8 +227,7 @@ fn on_signal(desk: &mut Desk, signal: Signal) -> Result<Option<i32>, String> {
         }
         Signal::Continue => {
             desk.session.renew().map_err(|refusal| refusal.to_string())?;
-            desk.clear()?;
-            desk.app.dirty = true;
+            desk.resume()?;
         }
         Signal::Stop => desk.suspend()?,
         Signal::Reload => {

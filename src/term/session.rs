@@ -123,12 +123,17 @@ impl Session {
     /// # Errors
     /// Refuses what is no terminal, or one that can't show a screen.
     pub fn enter(&self) -> Result<(), Refusal> {
+        self.take(&[])
+    }
+
+    fn take(&self, before: &[u8]) -> Result<(), Refusal> {
         let is_terminal = |stream| rustix::termios::isatty(stream);
         let streams = (is_terminal(rustix::stdio::stdin()), is_terminal(rustix::stdio::stdout()));
         check(streams, std::env::var("TERM").ok().as_deref())?;
         // known as live first: a failure half-way is undone by leaving
         self.0.live.store(true, Ordering::SeqCst);
-        let entered = enable_raw_mode().and_then(|()| Out.write_all(&self.0.modes().enter()));
+        let bytes = [before, &self.0.modes().enter()].concat();
+        let entered = enable_raw_mode().and_then(|()| Out.write_all(&bytes));
         if entered.is_err() {
             self.leave();
         }
@@ -142,7 +147,9 @@ impl Session {
     pub fn renew(&self) -> Result<(), Refusal> {
         // crossterm does nothing when it believes raw mode is on
         disable_raw_mode()?;
-        self.enter()
+        // entering twice would keep our own cursor and attributes as those to come back to
+        let live = self.0.is_live();
+        self.take(&if live { self.0.modes().leave() } else { Vec::new() })
     }
 
     /// Gives the terminal back, if the session has it.

@@ -110,6 +110,9 @@ fn the_editor_gets_every_key_and_the_screen_comes_back() {
     terminal.press("q");
     assert_eq!(terminal.code(), 0);
     terminal.given_back();
+    let stream = String::from_utf8(terminal.stream()).unwrap();
+    let titles = stream.matches("\x1b]2;annexa").count();
+    assert_eq!(titles, 2, "the window is named again after the editor");
 }
 
 #[test]
