@@ -77,6 +77,8 @@ fn grid(
 ) -> (Option<Position>, u16) {
     let criteria = &layer.draft.criteria;
     let (rows, columns) = (criteria.likelihood.len(), criteria.consequence.len());
+    let wide = u16::try_from(columns).unwrap_or(u16::MAX).saturating_mul(5);
+    let label = area.width.saturating_sub(wide).clamp(3, LABEL);
     let mut cursor = None;
     let mut y = area.y;
     for likelihood in (1..=rows).rev() {
@@ -84,15 +86,19 @@ fn grid(
             return (cursor, y);
         }
         let name = criteria.likelihood.get(likelihood - 1).map_or("", |step| &step.name);
-        pen.put(area.x, y, LABEL - 1, &format!("{likelihood} {name}"), Role::Dim);
+        pen.put(area.x, y, label - 1, &format!("{likelihood} {name}"), Role::Dim);
         for consequence in 1..=columns {
             let Ok(column) = u16::try_from(consequence - 1) else { break };
             let level = level_of(layer, likelihood, consequence);
             let before = level_of_start(layer, likelihood, consequence);
             let now = level.map(|level| level.id.to_string());
             let mark = if before == now { " " } else { "*" };
-            let place = Rect { x: area.x + LABEL + column * 5, y, width: 4, height: 1 };
-            pen.put(place.x, y, 4, &format!(" {}{mark} ", letter(level)), role_of(level));
+            let x = column.saturating_mul(5).saturating_add(area.x + label);
+            if x >= area.right() {
+                break;
+            }
+            let place = Rect { x, y, width: 4.min(area.right() - x), height: 1 };
+            pen.put(x, y, place.width, &format!(" {}{mark} ", letter(level)), role_of(level));
             if (likelihood, consequence) == (layer.row + 1, layer.column + 1) {
                 pen.over(place, Role::Selected);
                 cursor = Some(Position { x: place.x, y });
@@ -109,7 +115,9 @@ fn grid(
         |level| format!("{}, accepted by: {}", level.name, level.accept.label()),
     );
     let text = format!("{l} × {} {c} {name} = {says}", super::heat::consequence(app));
-    pen.put(area.x, y, area.width, &text, Role::Text);
+    if y < area.bottom() {
+        pen.put(area.x, y, area.width, &text, Role::Text);
+    }
     (cursor, y + 2)
 }
 
