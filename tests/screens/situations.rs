@@ -67,6 +67,7 @@ pub fn start(action: Action) -> &'static str {
         Context::Clauses => "3",
         Context::Risks => "4",
         Context::HeatMap => "4t",
+        Context::Scope => "9",
     }
 }
 
