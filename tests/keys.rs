@@ -21,6 +21,8 @@ mod home;
 mod hostile;
 #[path = "keys/own.rs"]
 mod own;
+#[path = "keys/risks.rs"]
+mod risks;
 #[path = "keys/scope.rs"]
 mod scope;
 #[path = "keys/sizes.rs"]

@@ -180,12 +180,14 @@ actions! {
     Missing "missing" "Write what is missing" "missing" ["J"] Clauses edits;
     MakeAction "make-action" "Make an action of this gap or risk; of a scope element, a risk" "action" ["A" "+"] Records edits;
     Treat "treat" "Treatment: modify, avoid, share, retain" "treat" ["a"] Risks edits;
+    Include "include-selected" "Include the excluded controls that the treatment selects" "" ["i"] Risks edits;
     Rate "rate" "Rate the risk today on the grid" "rate" ["R"] Risks edits;
     RateResidual "rate-residual" "Rate what remains after treatment on the grid" "" ["ctrl-t"] Risks edits;
     Decide "decide" "Decide: approve the plan, accept the residual risk, send back, revoke" "decide" ["A"] Risks edits;
     SetInside "set-inside" "Inside or outside; of a party, whether its needs are taken on" "in/out" ["a"] Scope edits;
     WhyInside "why-inside" "Write why; of a party, how its needs are taken on" "why" ["J"] Scope edits;
     Baseline "baseline" "Set the baseline of the scope, against which creep shows" "baseline" ["g b"] Scope edits;
+    NextInCell "next-in-cell" "Next risk in this cell, for rating and deciding" "next" ["space"] HeatMap looks;
     HeatMode "heat-mode" "Heat map: today, residual, both" "mode" ["m"] HeatMap looks;
     Approve "approve" "Approve the SoA, the criteria or the scope" "" ["g A"] Global edits;
     WhoAmI "who-am-i" "Choose who is at the keyboard" "" ["g w"] Global looks;

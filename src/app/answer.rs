@@ -128,6 +128,9 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::CriteriaApply(transaction), Answer::Yes) => {
             verbs::criteria::applied(app, transaction);
         }
+        (Purpose::Include { with, .. }, Answer::Yes) => {
+            verbs::commit::make_now(app, with);
+        }
         (Purpose::Levels(transaction), Answer::Yes) => {
             verbs::commit::make_now(app, transaction);
         }
@@ -261,6 +264,10 @@ pub fn closed(app: &mut App, purpose: Purpose) {
         Purpose::Columns(id, before) => verbs::narrow::show_columns(app, id, before),
         Purpose::Filter(_, _) => {
             verbs::narrow::set_filter(app, "");
+        }
+        // not including is no reason to drop what was chosen
+        Purpose::Include { alone, .. } => {
+            verbs::commit::make_now(app, alone);
         }
         Purpose::Delete(_) | Purpose::Bulk(_) | Purpose::Levels(_) | Purpose::CriteriaApply(_) => {
             app.say("Nothing was changed.")

@@ -148,6 +148,7 @@ fn needs(app: &App, action: Action) -> Result<(), String> {
         | Action::SetConformity
         | Action::Missing
         | Action::Treat
+        | Action::Include
         | Action::Rate
         | Action::RateResidual
         | Action::Decide => record(),

@@ -140,6 +140,13 @@ pub enum Purpose {
     CriteriaApply(Transaction),
     /// Whether to make a transaction that changes levels of risks.
     Levels(Transaction),
+    /// Whether to include, in the same step, the excluded controls that a treatment selects.
+    Include {
+        /// What was asked for.
+        alone: Transaction,
+        /// The same, with the controls included.
+        with: Transaction,
+    },
     /// Which fact about the organisation is to be answered.
     Facts,
     /// Which baseline the scope gets.

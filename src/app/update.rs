@@ -282,7 +282,11 @@ impl App {
     /// Refreshes the list on screen.
     pub fn refresh(&mut self) {
         let id = self.list_id();
-        self.with_list(id, |list, cx| list.refresh(cx));
+        if id == crate::pane::ListId::HeatMap {
+            verbs::risk::follow_cell(self);
+        } else {
+            self.with_list(id, |list, cx| list.refresh(cx));
+        }
         if self.focus == Focus::List || self.detail_of.is_none() {
             self.follow_selection();
         }

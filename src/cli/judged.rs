@@ -39,6 +39,12 @@ pub(super) fn sentences(items: Vec<String>) -> Judged {
     Judged { json: items.clone().into(), ..judged("because", "Because", items.join("\n")) }
 }
 
+/// What a reader of the decisions should know.
+fn flagged(items: Vec<String>) -> Judged {
+    let words = items.join("\n");
+    Judged { json: items.into(), ..judged("decision_flags", "Decisions to look at twice", words) }
+}
+
 /// The words for a priority.
 pub fn priority(priority: Priority) -> &'static str {
     match priority {
@@ -144,9 +150,14 @@ fn risk(row: &Row<'_>, assessment: &Assessment) -> Vec<Judged> {
             Judged { json: Value::Null, ..judged("above", "Above the criteria", "can't be said") }
         }
     };
-    let residual = match state.residual_is_target {
-        true => "Residual level (target)",
-        false => "Residual level",
+    // until what it rests on is shown to work, a residual level is a target, and is called so
+    let residual = match (state.residual.rated, state.residual_is_target) {
+        (Rated::Level(_), true) => format!("{} (target)", level(state.residual.rated)),
+        (rated, _) => level(rated).to_string(),
+    };
+    let residual = Judged {
+        json: level(state.residual.rated).into(),
+        ..judged("residual", "Residual level", residual)
     };
     let standing = state.standing();
     let overall = if state.open { standing.label() } else { "closed" };
@@ -160,7 +171,7 @@ fn risk(row: &Row<'_>, assessment: &Assessment) -> Vec<Judged> {
                 rated => level(rated),
             },
         ),
-        judged("residual", residual, level(state.residual.rated)),
+        residual,
         flag("residual_is_target", "Residual is a target", state.residual_is_target),
         above,
         judged("state", "Decisions", overall),
@@ -168,6 +179,8 @@ fn risk(row: &Row<'_>, assessment: &Assessment) -> Vec<Judged> {
         judged("acceptance", "Residual risk", state.acceptance.in_words()),
         judged("management", "By management", state.management.in_words()),
         flag("awaiting", "Awaits a decision", state.awaiting),
+        flag("could_be_worse", "Could be one level worse", state.could_be_worse),
+        flagged(state.flags.iter().map(|flag| flag.sentence()).collect()),
         sentences(state.issues.iter().map(|issue| issue.sentence(isms)).collect()),
     ]
 }

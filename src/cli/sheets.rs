@@ -24,6 +24,17 @@ pub fn register(folder: &Folder, kind: Kind, rows: &[Row<'_>]) -> Sheet {
     if !titled && !kind.is_single() {
         columns.insert(1, "Title".to_string());
     }
+    // a number says little without the level that it means, and a target must not pass for a result
+    let judged: &[(&str, &str)] = match kind {
+        Kind::Risk => &[
+            ("level", "Level today"),
+            ("residual", "Residual level"),
+            ("state", "Decisions stand"),
+            ("could_be_worse", "Could be one level worse"),
+        ],
+        _ => &[],
+    };
+    columns.extend(judged.iter().map(|(_, label)| (*label).to_string()));
     let cells = |row: &Row<'_>| {
         let mut cells: Vec<String> = fields
             .iter()
@@ -37,6 +48,7 @@ pub fn register(folder: &Folder, kind: Kind, rows: &[Row<'_>]) -> Sheet {
         if !titled && !kind.is_single() {
             cells.insert(1, row.title().to_string());
         }
+        cells.extend(judged.iter().map(|(key, _)| row.words(key)));
         cells
     };
     Sheet { title: title(folder, kind.key()), columns, rows: rows.iter().map(cells).collect() }
@@ -91,6 +103,8 @@ pub fn plan(folder: &Folder, filter: &str) -> Result<Sheet, Failure> {
         "Treatment reason",
         "Controls",
         "Actions",
+        "Costs",
+        "Evidence",
         "Residual level",
         "Treatment plan",
         "Residual risk",
@@ -100,19 +114,17 @@ pub fn plan(folder: &Folder, filter: &str) -> Result<Sheet, Failure> {
     let is_open =
         |row: &&Row<'_>| folder.assessment.risks.get(row.row).is_some_and(|risk| risk.open);
     let cells = |row: &Row<'_>| {
-        let mut residual = row.words("residual");
-        if folder.assessment.risks.get(row.row).is_some_and(|risk| risk.residual_is_target) {
-            residual += " (target)";
-        }
+        let residual = row.words("residual");
         let [id, title, owner, level, treatment, reason] =
             ["id", "title", "owner", "level", "treatment", "treatment_reason"]
                 .map(|key| row.words(key));
         let [plan, acceptance, management] =
             ["plan", "acceptance", "management"].map(|key| row.words(key));
         let (controls, actions) = (controls(folder, row), actions(folder, row));
+        let (costs, evidence) = (costs(folder, row), evidence(folder, row));
         vec![
-            id, title, owner, level, treatment, reason, controls, actions, residual, plan,
-            acceptance, management,
+            id, title, owner, level, treatment, reason, controls, actions, costs, evidence,
+            residual, plan, acceptance, management,
         ]
     };
     Ok(Sheet {
@@ -141,16 +153,45 @@ fn controls(folder: &Folder, row: &Row<'_>) -> String {
 
 /// "A-008: who, until when, how far", a line each.
 fn actions(folder: &Folder, row: &Row<'_>) -> String {
-    let rows = &folder.assessment.links.risk_at(row.row).actions;
+    let mut rows = folder.assessment.links.risk_at(row.row).actions.clone();
+    // what is overdue first
+    let late = |place: &usize| folder.assessment.actions.get(*place).and_then(|a| a.overdue);
+    rows.sort_by_key(|place| std::cmp::Reverse(late(place)));
     let lines: Vec<String> = rows
         .iter()
         .map(|place| {
             let action = Row { folder, kind: Kind::Action, row: *place };
-            let words = ["owner", "due", "status"].map(|key| action.words(key));
+            let mut words =
+                ["owner", "due", "status", "cost"].map(|key| action.words(key)).to_vec();
+            if folder.assessment.actions.get(*place).is_some_and(|a| a.overdue.is_some()) {
+                words.push("OVERDUE".to_string());
+            }
             let words: Vec<&str> =
                 words.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
             format!("{} {}: {}", action.key(), action.title(), words.join(", "))
         })
         .collect();
     lines.join("\n")
+}
+
+/// What the actions cost, added up where that is safe.
+fn costs(folder: &Folder, row: &Row<'_>) -> String {
+    let rows = &folder.assessment.links.risk_at(row.row).actions;
+    let actions = rows.iter().filter_map(|place| folder.isms.actions.row(*place));
+    let costs: Vec<&str> = actions.map(|action| action.cost.trim()).collect();
+    crate::pane::case::total(&costs)
+}
+
+/// The evidence of the risk, of its actions and of the controls that treat it.
+fn evidence(folder: &Folder, row: &Row<'_>) -> String {
+    let links = &folder.assessment.links;
+    let risk = links.risk_at(row.row);
+    let of_actions = risk.actions.iter().filter_map(|place| links.actions.get(*place)).flatten();
+    let of_controls = risk.treating.iter().flat_map(|place| &links.control(*place).evidence);
+    let mut rows: Vec<usize> =
+        risk.evidence.iter().chain(of_actions).chain(of_controls).copied().collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let keys = rows.into_iter().filter_map(|place| folder.isms.key(Kind::Evidence, place));
+    keys.collect::<Vec<_>>().join(", ")
 }

@@ -29,6 +29,8 @@ pub(super) fn consequence(app: &App) -> &'static str {
 }
 
 /// The heat map as a pane.
+///
+/// Today and after treatment together show each cell as "4→1": so many stand there now, so many after.
 pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
     let focused = app.focus == Focus::List && app.layers.is_empty();
     let map = heat::map(app.cx(), app.heat);
@@ -50,7 +52,11 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
     let rows = u16::try_from(map.cells.len()).unwrap_or(1).max(1);
     let label = 14u16.min(area.width / 4);
     let wide = (area.width.saturating_sub(label + 4) / columns).clamp(3, 16);
-    let tall = (area.height.saturating_sub(5) / rows).clamp(1, 3);
+    // where no detail stands beside it, the risks of the cell need the lines below
+    let beside = app.shows_detail();
+    let room = area.height.saturating_sub(5) / rows;
+    let tall = if beside { room.clamp(1, 3) } else { (room / 2).clamp(1, 3) };
+    let moves = super::cell::moves(app);
     let mut cursor = None;
     for (nth, cells) in map.cells.iter().enumerate() {
         let Ok(nth) = u16::try_from(nth) else { break };
@@ -61,7 +67,8 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
             let Ok(at) = u16::try_from(at) else { break };
             let place = Rect { x: area.x + 2 + label + at * wide, y, width: wide, height: tall };
             let here = app.cell == (i64::from(nth) + 1, i64::from(at) + 1);
-            draw_cell(pen, app, place, cell, here);
+            let arriving = moves.iter().filter(|to| **to == (row_of(nth), row_of(at))).count();
+            draw_cell(pen, app, place, cell, here, arriving);
             if here {
                 cursor = Some(Position { x: place.x, y });
             }
@@ -79,18 +86,45 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
         pen.put(area.x + 2, y, label.saturating_sub(1), &text, Role::Dim);
     }
     legend(pen, app, Rect { y: y + 1, ..area });
+    if !beside && y + 3 < area.bottom() {
+        let below = Rect {
+            x: area.x + 2,
+            y: y + 2,
+            width: area.width.saturating_sub(4),
+            height: area.bottom().saturating_sub(y + 3),
+        };
+        super::cell::lines(pen, app, below);
+    }
     cursor
 }
 
-fn draw_cell(pen: &mut Pen<'_>, app: &App, place: Rect, cell: &HeatCell, here: bool) {
+/// A step from its place.
+fn row_of(place: u16) -> i64 {
+    i64::from(place) + 1
+}
+
+/// One cell: letter, count; with arrows also where the risks of the cell under the cursor go.
+fn draw_cell(
+    pen: &mut Pen<'_>,
+    app: &App,
+    place: Rect,
+    cell: &HeatCell,
+    here: bool,
+    arriving: usize,
+) {
     let level = heat::level_of(app.cx(), cell);
     let mut text = if cell.count == 0 {
         format!("{} {}", letter(level), pen.glyphs.dot)
     } else {
         format!("{} {}", letter(level), cell.count)
     };
-    if app.heat == HeatMode::Both && cell.leaving + cell.arriving > 0 {
-        text += &format!(" -{}+{}", cell.leaving, cell.arriving);
+    if app.heat == HeatMode::Both {
+        if cell.count + cell.after > 0 {
+            text += &format!("{}{}", pen.glyphs.arrow, cell.after);
+        }
+        if arriving > 0 && !here {
+            text += &format!(" {}{arriving}", pen.glyphs.marker);
+        }
     }
     let room = place.width.saturating_sub(1);
     let role = role_of(level);

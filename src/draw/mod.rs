@@ -3,6 +3,7 @@
 mod bars;
 mod before_after;
 mod boxes;
+mod cell;
 mod columns;
 mod criteria;
 mod dashboard;
@@ -50,7 +51,10 @@ pub fn draw(app: &App, buf: &mut Buffer) -> Option<Position> {
             _ => list::draw(&mut pen, app, area),
         };
     }
-    if let Some(area) = regions.detail {
+    let on_map = app.list_id() == ListId::HeatMap && app.focus == crate::app::Focus::List;
+    if let Some(area) = regions.detail.filter(|_| on_map) {
+        cell::draw(&mut pen, app, area);
+    } else if let Some(area) = regions.detail {
         cursor = detail::draw(&mut pen, app, area).or(cursor);
     }
     hints::draw(&mut pen, app, regions.hints);

@@ -158,6 +158,7 @@ pub fn default_columns(list: ListId) -> Vec<Spec> {
             spec(Field("owner"), 9, 2),
             spec(Field("due"), 11, 0),
             spec(Field("cost"), 10, 4),
+            spec(Linked(Kind::Evidence), 4, 5),
             spec(Currency, 14, 0),
         ],
         ListId::Checklist => vec![

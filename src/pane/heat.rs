@@ -42,10 +42,8 @@ impl HeatMode {
 pub struct HeatCell {
     /// How many risks stand here.
     pub count: usize,
-    /// How many leave to another cell by treatment.
-    pub leaving: usize,
-    /// How many arrive from another cell by treatment.
-    pub arriving: usize,
+    /// How many stand here after treatment, where both ratings are shown.
+    pub after: usize,
     /// Index of the level among those of the criteria.
     pub level: Option<usize>,
 }
@@ -79,21 +77,21 @@ pub fn map(cx: Cx<'_>, mode: HeatMode) -> HeatMap {
     for risk in cx.isms.risks.rows().iter().filter(|risk| risk.status == RiskStatus::Open) {
         let (today, after) = (place(risk, false), place(risk, true));
         let shown = if mode == HeatMode::Residual { after } else { today };
-        match shown.and_then(|at| map.cell_mut(at)) {
-            Some(cell) => cell.count += 1,
-            None => map.unrated += 1,
-        }
-        if mode == HeatMode::Both
-            && let (Some(from), Some(to)) = (today, after)
-            && from != to
-        {
-            if let Some(cell) = map.cell_mut(from) {
-                cell.leaving += 1;
+        let mut missing = match shown.and_then(|at| map.cell_mut(at)) {
+            Some(cell) => {
+                cell.count += 1;
+                false
             }
-            if let Some(cell) = map.cell_mut(to) {
-                cell.arriving += 1;
+            None => true,
+        };
+        if mode == HeatMode::Both {
+            match after.and_then(|at| map.cell_mut(at)) {
+                Some(cell) => cell.after += 1,
+                None => missing = true,
             }
         }
+        // counted once, whichever of the two ratings is missing
+        map.unrated += usize::from(missing);
     }
     map
 }

@@ -187,6 +187,7 @@ fn linked(cx: Cx<'_>, row: Row, kind: Kind) -> Cell {
             of_control.existing.len() + only.count()
         }
         (Kind::Control, Kind::Evidence) => links.control(row.row).evidence.len(),
+        (Kind::Action, Kind::Evidence) => links.actions.get(row.row).map_or(0, Vec::len),
         (Kind::Element, Kind::Risk) => links.elements.get(row.row).map_or(0, Vec::len),
         _ => return blank(),
     };
@@ -269,10 +270,17 @@ fn linked_kind(column: Column) -> Kind {
     }
 }
 
+/// More than any score of a scale that can be shown.
+const LEVEL: i64 = 1 << 40;
+
 fn rating_key(rating: Rating) -> SortKey {
     match rating.rated {
         Rated::OffScale => SortKey::Number(i64::MIN),
         Rated::Unrated => SortKey::Number(i64::MIN + 1),
-        Rated::Level(_) => SortKey::Number(-rating.score),
+        // in a free grid a lower level may have the larger product
+        Rated::Level(level) => {
+            let level = i64::try_from(level).unwrap_or_default();
+            SortKey::Number(-level.saturating_mul(LEVEL).saturating_add(rating.score))
+        }
     }
 }

@@ -92,6 +92,9 @@ pub fn make(app: &mut App, transaction: Transaction) -> bool {
         super::criteria::preview(app, transaction, Purpose::Levels);
         return false;
     }
+    if app.read_only.is_none() && super::include::asks(app, &transaction) {
+        return false;
+    }
     make_now(app, transaction)
 }
 

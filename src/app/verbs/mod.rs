@@ -7,6 +7,7 @@ pub mod criteria;
 pub mod decide;
 pub mod field;
 pub mod go;
+pub mod include;
 pub mod link;
 pub mod look;
 pub mod motion;
@@ -110,10 +111,12 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::Missing => field::edit_rows(app, "missing"),
         Action::MakeAction => record::make_action(app),
         Action::Treat => field::edit_rows(app, "treatment"),
+        Action::Include => include::selected(app),
         Action::Rate => risk::rate(app, false),
         Action::RateResidual => risk::rate(app, true),
         Action::Decide => decide::menu(app),
         Action::HeatMode => risk::heat_mode(app),
+        Action::NextInCell => risk::next_in_cell(app),
         Action::Approve => approve::menu(app),
         Action::WhoAmI => decide::who(app, None),
         Action::Criteria => criteria::open(app),

@@ -19,6 +19,7 @@ pub fn step(app: &mut App, by: isize) {
             let (rows, _) = steps(app);
             let by = i64::try_from(by).unwrap_or_default();
             app.cell.0 = (app.cell.0 - by).clamp(1, rows);
+            app.refresh();
         }
         (_, Focus::Detail) => detail_step(app, by),
         (id, Focus::List) => {
@@ -56,6 +57,7 @@ pub fn sideways(app: &mut App, by: isize) {
             let (_, columns) = steps(app);
             let by = i64::try_from(by).unwrap_or_default();
             app.cell.1 = (app.cell.1 + by).clamp(1, columns);
+            app.refresh();
         }
         ListId::Clauses if app.focus == Focus::List => super::tree::sideways(app, by),
         _ if by > 0 && app.focus == Focus::List => super::go::into_detail(app),

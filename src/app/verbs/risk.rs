@@ -6,6 +6,10 @@ use crate::{
     change::{Change, Transaction},
     isms::{At, Kind, ScaleOf},
     layer::{Grid, Input, Layer},
+    pane::{
+        ListId, Only,
+        heat::{self, HeatMode},
+    },
     text::Value,
 };
 
@@ -65,7 +69,14 @@ pub fn rated(app: &mut App, at: &At, prefix: &str, likelihood: i64, consequence:
     let label = format!("{} rated {likelihood} × {consequence}", at.key);
     match Transaction::of(label, changes) {
         Some(transaction) => {
-            commit::make(app, transaction);
+            let shown = match app.heat {
+                HeatMode::Residual => "residual_",
+                HeatMode::Today | HeatMode::Both => "",
+            };
+            let follows = app.list_id() == ListId::HeatMap && prefix == shown;
+            if commit::make(app, transaction) && follows {
+                follow_risk(app, at, (likelihood, consequence));
+            }
         }
         None => app.say("It is rated like that already."),
     }
@@ -80,8 +91,39 @@ pub fn ask_reason(app: &mut App, at: At, residual: bool) {
     app.open(Layer::Input(input), Purpose::RateReason { at, residual });
 }
 
+/// The list behind the heat map holds the risks of the cell under the cursor.
+pub fn follow_cell(app: &mut App) {
+    let (likelihood, consequence) = app.cell;
+    let rows = heat::risks_in(app.cx(), app.heat, likelihood, consequence);
+    let label = format!("likelihood {likelihood}, consequence {consequence}");
+    app.with_list(ListId::HeatMap, |list, cx| {
+        list.only = Some(Only { label, rows });
+        list.refresh(cx);
+    });
+}
+
+/// The next risk of the cell, round the end.
+pub fn next_in_cell(app: &mut App) {
+    let count = app.list().rows.len();
+    if count == 0 {
+        return app.say("No risk stands in this cell.");
+    }
+    let next = (app.list().cursor + 1) % count;
+    app.with_list(ListId::HeatMap, |list, cx| list.select(cx, next));
+    app.follow_selection();
+}
+
+/// A risk that was rated on the heat map takes the cursor along.
+fn follow_risk(app: &mut App, at: &At, cell: (i64, i64)) {
+    app.cell = cell;
+    app.refresh();
+    app.with_list(ListId::HeatMap, |list, cx| list.select_at(cx, at));
+    app.follow_selection();
+}
+
 /// Switches what the heat map shows.
 pub fn heat_mode(app: &mut App) {
     app.heat = app.heat.next();
+    app.refresh();
     app.say(format!("Heat map: {}", app.heat.label()));
 }
