@@ -27,6 +27,8 @@ mod risks;
 mod scope;
 #[path = "keys/sizes.rs"]
 mod sizes;
+#[path = "keys/workbench.rs"]
+mod workbench;
 
 use annexa::{
     app::{Action, Context, Effect},

@@ -102,6 +102,7 @@ macro_rules! actions {
 actions! {
     Down "down" "Next row" "" ["j" "down"] Global looks;
     Up "up" "Previous row" "" ["k" "up"] Global looks;
+    Count "count" "How often: 05j moves five rows, 03. repeats on three" "" ["0"] Global looks;
     Top "top" "First row" "" ["g g" "home"] Global looks;
     Bottom "bottom" "Last row" "" ["G" "end"] Global looks;
     HalfDown "half-page-down" "Half a page down" "" ["ctrl-d"] Global looks;

@@ -154,6 +154,7 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::Conflict(nth), Answer::Chosen(keys)) => {
             verbs::read::conflict_do(app, nth, first(&keys));
         }
+        (Purpose::StartFolder, Answer::Text(path)) => super::start::named(app, &path),
         (Purpose::Start, Answer::Chosen(keys)) => super::start::chosen(app, first(&keys)),
         (Purpose::Quit, Answer::Yes) => {
             app.keep_drafts();
@@ -272,6 +273,8 @@ pub fn closed(app: &mut App, purpose: Purpose) {
         Purpose::Delete(_) | Purpose::Bulk(_) | Purpose::Levels(_) | Purpose::CriteriaApply(_) => {
             app.say("Nothing was changed.")
         }
+        Purpose::Delete(_) | Purpose::Bulk(_) => app.say("Nothing was changed."),
+        Purpose::StartFolder => super::start::named(app, ""),
         Purpose::Start if !app.loaded => app.effects.push(Effect::Quit(0)),
         _ => {}
     }

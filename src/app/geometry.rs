@@ -41,7 +41,9 @@ pub enum Under {
 pub fn regions(app: &App) -> Regions {
     let (width, height) = app.size;
     let line = |y: u16| Rect { x: 0, y: y.min(height.saturating_sub(1)), width, height: 1 };
-    let body = Rect { x: 0, y: 2, width, height: height.saturating_sub(3) };
+    // the tour says in two lines above the keys what to do next
+    let below = if app.tour.is_some() { 3 } else { 1 };
+    let body = Rect { x: 0, y: 2, width, height: height.saturating_sub(2 + below) };
     let (list, detail) = match app.list_id() {
         ListId::Dashboard => (Some(body), None),
         _ if !app.shows_detail() => match app.focus {

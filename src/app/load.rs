@@ -1,8 +1,11 @@
 //! The folder was read.
 
-use super::{App, msg::Loaded};
+use super::{App, Effect, Timer, msg::Loaded};
 use crate::isms::{File, State};
 use std::sync::Arc;
+
+/// How long after reading the find index is made, in milliseconds: when the first frame is long on screen.
+const REST: u64 = 250;
 
 /// Takes over what was read; selections and filters stay.
 pub fn loaded(app: &mut App, loaded: Loaded) {
@@ -24,7 +27,9 @@ pub fn loaded(app: &mut App, loaded: Loaded) {
     if first {
         super::verbs::view::apply_defaults(app);
     }
-    app.records_changed();
+    app.catalogue.forget();
+    app.judge();
+    app.effects.push(Effect::After(Timer::Index, REST));
     if first {
         app.drafts = drafts;
         if !app.drafts.is_empty() {

@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+pub mod catalogue;
 pub mod contexts;
 pub mod geometry;
 mod keymap;
@@ -13,6 +14,7 @@ mod purpose;
 mod seek;
 pub mod start;
 mod state;
+pub mod tour;
 mod typing;
 mod update;
 pub mod verbs;

@@ -89,6 +89,8 @@ pub enum Timer {
     Detail,
     /// What is being typed goes into the drafts.
     Draft,
+    /// The find index is made, so that the first find need not wait for it.
+    Index,
     /// The person's files are read again, when whoever writes them has come to an end.
     Own,
 }
@@ -186,6 +188,8 @@ pub enum Effect {
     Create(PathBuf),
     /// Open a fresh copy of the demo.
     Demo,
+    /// Open the ISMS in this folder, as it was typed.
+    OpenFolder(String),
     /// Leave with this exit code.
     Quit(i32),
 }

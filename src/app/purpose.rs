@@ -169,6 +169,8 @@ pub enum Purpose {
     Conflicts,
     /// What to do in an empty place.
     Start,
+    /// Which folder to open instead.
+    StartFolder,
     /// Whether to leave although something is not saved.
     Quit,
 }

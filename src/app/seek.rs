@@ -8,7 +8,7 @@ use crate::{
     isms::{At, Kind},
     layer::{Layer, SheetTarget, find::Hit},
     pane::{Row, column},
-    search::{Index, rank},
+    search::{Query, rank},
 };
 
 /// How many hits are kept: more than anybody reads.
@@ -21,6 +21,8 @@ pub fn search(app: &mut App) {
         return;
     }
     let (commands, query, only) = (find.commands, find.query.text(), find.only);
+    let typed = Query::typed(&query, app.today);
+    let problem = typed.problem().filter(|_| !commands).map(ToString::to_string);
     let (hits, total) =
         if commands { commands_for(app, &query) } else { records_for(app, &query, only) };
     if let Some(Layer::Find(find)) = app.layers.last_mut().map(|open| &mut open.layer) {
@@ -28,6 +30,7 @@ pub fn search(app: &mut App) {
         find.total = total;
         find.cursor = find.cursor.min(find.hits.len().saturating_sub(1));
         find.stale = false;
+        find.problem = problem;
     }
 }
 
@@ -47,6 +50,7 @@ fn commands_for(app: &App, query: &str) -> (Vec<Hit>, usize) {
                 id: (*whose).to_string(),
                 title: described.get(at)?.clone(),
                 matched,
+                why_not: None,
                 target: SheetTarget::View(key.clone()),
             });
         };
@@ -57,6 +61,7 @@ fn commands_for(app: &App, query: &str) -> (Vec<Hit>, usize) {
             id: keys,
             title: format!("{} · {}", about.words, about.name),
             matched,
+            why_not: super::contexts::enabled(app, *action).err(),
             target: SheetTarget::Command(about.name.to_string()),
         })
     });
@@ -64,14 +69,12 @@ fn commands_for(app: &App, query: &str) -> (Vec<Hit>, usize) {
 }
 
 fn records_for(app: &mut App, query: &str, only: Option<Kind>) -> (Vec<Hit>, usize) {
-    if app.index.is_none() {
-        app.index = Some(Index::build(&app.isms, &app.standard));
-    }
-    let recent = app.recent.clone();
-    let Some(index) = &app.index else { return (Vec::new(), 0) };
+    let before = app.catalogue.found.take();
+    app.catalogue.index(&app.isms, &app.standard);
+    let Some(index) = app.catalogue.current() else { return (Vec::new(), 0) };
     let nowhere = Row::new(Kind::Risk, 0);
     let facts = crate::pane::facts::of(app.cx(), nowhere);
-    let found = index.find(query, only, &recent, None, &facts);
+    let found = index.find(query, only, &app.recent, before.as_ref(), &facts);
     let total = found.total;
     let hits: Vec<(Kind, usize, Vec<usize>)> = found
         .hits
@@ -91,8 +94,11 @@ fn records_for(app: &mut App, query: &str, only: Option<Kind>) -> (Vec<Hit>, usi
             id: key.clone(),
             title: column::title(cx, Row::new(kind, row)),
             matched,
+            why_not: None,
             target: SheetTarget::Record(At::new(kind, key)),
         })
     });
-    (hits.collect(), total)
+    let hits = hits.collect();
+    app.catalogue.found = Some(found);
+    (hits, total)
 }

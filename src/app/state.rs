@@ -1,13 +1,12 @@
 //! The whole state of the program, as one value.
 
-use super::{Action, Draft, Effect, Keymap, Own, Purpose, Said, Timer};
+use super::{Action, Draft, Effect, Keymap, Own, Purpose, Said, Timer, catalogue::Catalogue};
 use crate::{
     assess::{Assessment, assess},
     change::{Change, Conflict, History},
     isms::{At, File, Found, Isms},
     layer::Layer,
     pane::{Cx, List, ListId, PaneId, heat::HeatMode},
-    search::Index,
     settings::{Settings, View},
     standard::Standard,
     term::key::Key,
@@ -124,7 +123,7 @@ pub struct App {
     /// Records looked at lately, the latest first.
     pub recent: Vec<At>,
     /// The find index, made when it is first needed.
-    pub index: Option<Index>,
+    pub catalogue: Catalogue,
     /// Conflicts that wait for a decision.
     pub conflicts: Vec<Conflict>,
     /// Drafts of earlier sessions.
@@ -210,7 +209,7 @@ impl App {
             jump: 0,
             last_change: None,
             recent: Vec::new(),
-            index: None,
+            catalogue: Catalogue::default(),
             conflicts: Vec::new(),
             drafts: Vec::new(),
             dropped: Vec::new(),

@@ -57,21 +57,25 @@ impl App {
             self.layer_key(key);
             return;
         }
-        let digit = key.text().and_then(|c| c.to_digit(10));
-        if let Some(digit) = digit
+        if let Some(count) = self.count
             && self.pending.is_empty()
-            && (self.count.is_some() || self.counts_start(digit))
         {
-            let count = self.count.unwrap_or_default().saturating_mul(10).saturating_add(digit);
-            self.count = Some(count.min(99_999));
-            return;
+            // 1 to 9 open panes at once, so a count has to be announced: 0 does, and 05j is five rows
+            if let Some(digit) = key.text().and_then(|c| c.to_digit(10)) {
+                self.count = Some(count.saturating_mul(10).saturating_add(digit).min(99_999));
+                return;
+            }
+            if key.code == Code::Esc {
+                self.count = None;
+                return;
+            }
         }
         self.pending.push(key);
         let contexts = self.contexts();
         match self.keymap.resolve(&contexts, &self.pending) {
             Resolved::Action(action) => {
                 self.pending.clear();
-                let count = self.count.take();
+                let count = self.count.take().filter(|count| *count > 0);
                 self.notice = None;
                 self.run(action, count);
             }
@@ -87,16 +91,14 @@ impl App {
         }
     }
 
-    /// Digits open panes, so a count starts with one only where a pane key would do nothing: 0 never does.
-    fn counts_start(&self, digit: u32) -> bool {
-        digit == 0 && self.count.is_some()
-    }
-
     /// Does an action, or says why not.
     pub fn run(&mut self, action: Action, count: Option<u32>) {
         self.dirty = true;
         match super::contexts::enabled(self, action) {
-            Ok(()) => verbs::run(self, action, count),
+            Ok(()) => {
+                verbs::run(self, action, count);
+                super::tour::after(self, action);
+            }
             Err(why) => self.say(why),
         }
     }
@@ -168,6 +170,9 @@ impl App {
                 self.dirty = true;
             }
             Timer::Draft => self.keep_drafts(),
+            Timer::Index => {
+                self.catalogue.index(&self.isms, &self.standard);
+            }
             // the loop reads the files, and tells what they say
             Timer::Own => {}
         }
@@ -196,7 +201,7 @@ impl App {
         self.dirty = true;
         if rest.is_empty() && self.isms.register(file).text != text {
             self.isms.read_file(&self.standard, file, Found::Text(text));
-            self.records_changed();
+            self.file_changed(file);
             self.say(format!("{}: merged with changes made elsewhere.", file.name()));
         } else if !rest.is_empty() && !conflicts.is_empty() {
             self.merge(file, Found::Text(text));
@@ -241,7 +246,7 @@ impl App {
             saving.unsaved = rebased.made.into_iter().map(|change| (sequence, change)).collect();
         }
         self.take_conflicts(rebased.conflicts);
-        self.records_changed();
+        self.file_changed(file);
         if self.saving.get(&file).is_some_and(|saving| !saving.unsaved.is_empty()) {
             verbs::commit::save(self, file);
         }
@@ -259,15 +264,14 @@ impl App {
         ));
     }
 
-    /// Everything that follows from the records is found out anew.
-    pub fn records_changed(&mut self) {
-        self.index = None;
+    /// A file was read anew: everything that follows from its records is found out anew.
+    pub fn file_changed(&mut self, file: File) {
+        self.catalogue.reread(&self.isms, &self.standard, file);
         self.judge();
     }
 
     /// The same after fields of records that stand in the files were set, and nothing else.
     pub fn fields_changed(&mut self, changed: &[(At, &str)]) {
-        self.index = None;
         let before = std::mem::take(&mut self.assessment);
         self.assessment = reassess(before, &self.isms, &self.standard, self.today, changed);
         self.refresh();

@@ -9,10 +9,21 @@ use crate::{
 };
 use ratatui::layout::Rect;
 
-/// Draws the last line, and the continuations of an unfinished sequence above it.
+/// Draws the last line, what the tour says above it, and the continuations of an unfinished sequence above it.
 pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) {
+    if let Some(line) = crate::app::tour::line(app) {
+        let above = Rect { y: area.y.saturating_sub(1), ..area };
+        said(pen, above, &line, Role::Info);
+    }
     if !app.pending.is_empty() {
         return continuations(pen, app, area);
+    }
+    if let Some(count) = app.count {
+        let count = if count == 0 { "0…".to_string() } else { format!("0{count}") };
+        let x = pen.put(area.x, area.y, area.width, &count, Role::HintKey);
+        let words = "  digits, then a command: j k ]g move, space marks, . repeats, u undoes · esc";
+        pen.put(x, area.y, area.right().saturating_sub(x), words, Role::HintText);
+        return;
     }
     if let Some(notice) = &app.notice {
         let role = if notice.bad { Role::Error } else { Role::Text };
@@ -40,11 +51,6 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) {
         x = pen.put(x, area.y, area.right().saturating_sub(x), key, Role::HintKey) + 1;
         x = pen.put(x, area.y, area.right().saturating_sub(x), about.hint, Role::HintText) + 2;
         shown.push(about.hint);
-    }
-    if let Some(count) = app.count {
-        let count = count.to_string();
-        let wide = u16::try_from(count.len()).unwrap_or_default();
-        pen.put(area.right().saturating_sub(wide), area.y, wide, &count, Role::Accent);
     }
 }
 
@@ -111,11 +117,14 @@ fn layer_keys(layer: &Layer) -> &'static str {
             "space shows or hides · h l width · 0 what is left · J K move it · enter · esc"
         }
         Layer::Choose(_) => "enter takes it · letters find · esc leaves it",
-        Layer::Input(input) if input.live => "enter keeps the filter · esc clears it",
+        Layer::Input(input) if input.live => {
+            "enter keeps the filter · tab completes · esc clears it"
+        }
         Layer::Input(_) => "enter takes it · esc leaves it",
         Layer::Editor(_) => {
             "esc keep and close · ctrl-n keep, next · ctrl-c old text back · ctrl-t take similar · ctrl-x $EDITOR"
         }
+        Layer::Find(find) if find.commands => "enter runs it · type to find · esc",
         Layer::Find(_) => "enter open · tab only this kind · ctrl-l link · : commands · esc",
         Layer::Grid(_) => "arrows move · enter rates · esc leaves it",
         Layer::Sheet(_) => "type to find · enter follows · esc",

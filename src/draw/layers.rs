@@ -3,8 +3,7 @@
 use super::{Pen, heat};
 use crate::{
     app::{App, Open},
-    layer::{Choose, Confirm, Editor, Find, Grid, Input, Layer, Line, Sheet, SheetTarget},
-    pane::{Row, detail},
+    layer::{Choose, Confirm, Editor, Grid, Input, Layer, Line, Sheet},
     ui::{Role, text},
 };
 use ratatui::{
@@ -19,7 +18,7 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, open: &Open) -> Option<Position> {
         Layer::Columns(layer) => super::columns::draw(pen, app, layer),
         Layer::Input(layer) => input(pen, app, layer),
         Layer::Editor(layer) => editor(pen, app, layer),
-        Layer::Find(layer) => find(pen, app, layer),
+        Layer::Find(layer) => super::find::draw(pen, app, layer),
         Layer::Grid(layer) => grid(pen, app, layer),
         Layer::Sheet(layer) => sheet(pen, app, layer),
         Layer::Confirm(layer) => confirm(pen, app, layer),
@@ -67,7 +66,7 @@ pub(super) fn typed(pen: &mut Pen<'_>, area: Rect, line: &Line) -> Position {
     Position { x: x.min(area.right().saturating_sub(1)), y: area.y }
 }
 
-fn first_shown(cursor: usize, height: usize) -> usize {
+pub(super) fn first_shown(cursor: usize, height: usize) -> usize {
     (cursor + 1).saturating_sub(height.max(1))
 }
 
@@ -120,7 +119,14 @@ fn choose(pen: &mut Pen<'_>, app: &App, layer: &Choose) -> Option<Position> {
 }
 
 /// Matched letters stand out; only where one letter is one cell.
-fn highlight(pen: &mut Pen<'_>, x: u16, y: u16, shown: &str, matched: &[usize], right: u16) {
+pub(super) fn highlight(
+    pen: &mut Pen<'_>,
+    x: u16,
+    y: u16,
+    shown: &str,
+    matched: &[usize],
+    right: u16,
+) {
     if !shown.is_ascii() {
         return;
     }
@@ -146,6 +152,7 @@ fn input(pen: &mut Pen<'_>, app: &App, layer: &Input) -> Option<Position> {
         if layer.line.is_empty() {
             pen.put(x, y, field.width, &layer.hint, Role::Placeholder);
         }
+        above(pen, layer, Rect { y: y.saturating_sub(1), ..line });
         return Some(typed(pen, field, &layer.line));
     }
     let wide = width.saturating_sub(8).clamp(20, 90);
@@ -160,6 +167,18 @@ fn input(pen: &mut Pen<'_>, app: &App, layer: &Input) -> Option<Position> {
         pen.put(area.x, y, area.width, words, role);
     }
     Some(cursor)
+}
+
+/// What is not understood in a filter, else what its last word could become.
+fn above(pen: &mut Pen<'_>, layer: &Input, line: Rect) {
+    if let Some(error) = &layer.error {
+        pen.clear(line);
+        pen.put(line.x, line.y, line.width, error, Role::Bad);
+    } else if !layer.offers.is_empty() {
+        pen.clear(line);
+        let x = pen.put(line.x, line.y, line.width, "tab ", Role::HintKey);
+        pen.put(x, line.y, line.width.saturating_sub(x), &layer.offers.join("  "), Role::HintText);
+    }
 }
 
 fn editor(pen: &mut Pen<'_>, app: &App, layer: &Editor) -> Option<Position> {
@@ -248,82 +267,6 @@ fn support(pen: &mut Pen<'_>, layer: &Editor, area: Rect) {
     }
     for (y, words) in (bottom.saturating_sub(reserved)..bottom).zip(&offer_lines) {
         pen.put(area.x, y, area.width, words, Role::Info);
-    }
-}
-
-fn find(pen: &mut Pen<'_>, app: &App, layer: &Find) -> Option<Position> {
-    let (width, height) = app.size;
-    let wide = width.saturating_sub(4).min(130);
-    let tall = height.saturating_sub(4).max(5);
-    let title = match (layer.commands, layer.only) {
-        (true, _) => "command".to_string(),
-        (false, Some(kind)) => format!("find ── only {}", kind.label()),
-        (false, None) => "find ── words in any order, status:partial, owner:mara, r14".to_string(),
-    };
-    let found = layer.hits.len();
-    let count = if layer.commands || found < 200 {
-        format!("{found}/{}", layer.total)
-    } else {
-        format!("{found}+/{}", layer.total)
-    };
-    let area = boxed(pen, middle(app, wide, tall), &title, &count);
-    pen.put(area.x, area.y, 2, ">", Role::Accent);
-    let line = Rect { x: area.x + 2, width: area.width.saturating_sub(2), height: 1, ..area };
-    let cursor = typed(pen, line, &layer.query);
-    let preview = width >= 110 && !layer.commands;
-    let list = if preview { area.width * 55 / 100 } else { area.width };
-    let rows = usize::from(area.height.saturating_sub(1));
-    let top = first_shown(layer.cursor, rows);
-    for (line, hit) in layer.hits.iter().skip(top).take(rows).enumerate() {
-        let y = area.y + 1 + u16::try_from(line).unwrap_or_default();
-        let right = area.x + list;
-        pen.put(area.x, y, 13, hit.what, Role::Dim);
-        let id = if layer.commands { 10 } else { 9 };
-        pen.put(area.x + 14, y, id, &hit.id, Role::Accent);
-        let x = area.x + 15 + id;
-        pen.put(x, y, right.saturating_sub(x), &hit.title, Role::Text);
-        highlight(pen, x, y, &hit.title, &hit.matched, right);
-        if top + line == layer.cursor {
-            let glyph = pen.glyphs.marker;
-            pen.put(area.x.saturating_sub(1), y, 1, glyph, Role::Accent);
-            pen.over(Rect { x: area.x, y, width: list, height: 1 }, Role::Selected);
-        }
-    }
-    if let (true, Some(SheetTarget::Record(at))) = (preview, layer.current().map(|hit| &hit.target))
-        && let Some(row) = app.isms.row(at.kind, &at.key)
-    {
-        let x = area.x + list + 2;
-        let area = Rect {
-            x,
-            y: area.y + 1,
-            width: area.right().saturating_sub(x),
-            height: area.height.saturating_sub(1),
-        };
-        preview_of(pen, app, Row::new(at.kind, row), area);
-    }
-    Some(cursor)
-}
-
-fn preview_of(pen: &mut Pen<'_>, app: &App, row: Row, area: Rect) {
-    let mut y = area.y;
-    for line in detail::lines(app.cx(), row) {
-        if line.text == "–" {
-            continue;
-        }
-        for (nth, words) in
-            text::wrap(&line.text, usize::from(area.width.saturating_sub(14)).max(8))
-                .into_iter()
-                .enumerate()
-        {
-            if y >= area.bottom() {
-                return;
-            }
-            if nth == 0 {
-                pen.put(area.x, y, 13, &line.label, Role::Dim);
-            }
-            pen.put(area.x + 14, y, area.width.saturating_sub(14), &words, line.role);
-            y += 1;
-        }
     }
 }
 

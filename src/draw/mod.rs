@@ -8,6 +8,7 @@ mod columns;
 mod criteria;
 mod dashboard;
 mod detail;
+mod find;
 mod form;
 mod heat;
 mod hints;

@@ -20,6 +20,8 @@ pub struct Hit {
     pub title: String,
     /// Matched characters of the title.
     pub matched: Vec<usize>,
+    /// Why a command can't be done now.
+    pub why_not: Option<String>,
     /// Where it leads.
     pub target: SheetTarget,
 }
@@ -43,6 +45,8 @@ pub struct Find {
     pub cursor: usize,
     /// Whether the hits are older than the query.
     pub stale: bool,
+    /// What of the query is not understood.
+    pub problem: Option<String>,
 }
 
 impl Find {
@@ -57,6 +61,7 @@ impl Find {
             total: 0,
             cursor: 0,
             stale: true,
+            problem: None,
         }
     }
 

@@ -24,6 +24,8 @@ pub struct Input {
     pub error: Option<String>,
     /// Whether every key is told, so that a filter acts as it is typed.
     pub live: bool,
+    /// What the last word could become; tab takes the first.
+    pub offers: Vec<String>,
 }
 
 impl Input {
@@ -38,6 +40,7 @@ impl Input {
             field: None,
             error: None,
             live: false,
+            offers: Vec::new(),
         }
     }
 
@@ -61,6 +64,7 @@ impl Input {
         match (key.mods.ctrl, key.code) {
             (false, Code::Esc) if self.live => return Outcome::Closed,
             (false, Code::Esc) | (true, Code::Char('c')) => return self.dropped(),
+            (false, Code::Tab) if self.live => self.complete(),
             (false, Code::Enter) => return self.answer(today),
             (false, Code::Up | Code::Down) if self.is_date() => {
                 self.move_date(if key.code == Code::Up { 1 } else { -1 }, today);
@@ -79,6 +83,15 @@ impl Input {
             return Outcome::Meanwhile(Answer::Text(self.line.text()));
         }
         Outcome::Taken
+    }
+
+    /// The last word becomes the first of what it could become.
+    fn complete(&mut self) {
+        let Some(offer) = self.offers.first().cloned() else { return };
+        let text = self.line.text();
+        let kept = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let kept = text.get(..kept).unwrap_or_default();
+        self.line.set(&format!("{kept}{offer}"));
     }
 
     /// Takes pasted text.

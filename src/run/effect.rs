@@ -53,6 +53,7 @@ impl Desk {
             Effect::Title(text) => self.send(&title::set(&text)),
             Effect::Create(_) => folder::create(self),
             Effect::Demo => folder::demo(self),
+            Effect::OpenFolder(path) => folder::named(self, &path),
             Effect::Quit(code) => return Ok(Some(code)),
         }
         Ok(None)

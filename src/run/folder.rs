@@ -246,3 +246,25 @@ pub fn demo(desk: &mut Desk) {
         }
     }
 }
+
+/// Opens the folder that was typed; if that can't be, says why and offers again.
+pub fn named(desk: &mut Desk, typed: &str) {
+    let home = std::env::var_os("HOME").map(std::path::PathBuf::from);
+    let path = match (typed.strip_prefix('~'), home) {
+        (Some(rest), Some(home)) => home.join(rest.trim_start_matches('/')),
+        _ => typed.into(),
+    };
+    let here = desk.options.here.clone();
+    match store::find(Some(&path), &here, None) {
+        Ok(folder) => {
+            if desk.app.read_only.is_none() {
+                desk.app.read_only.clone_from(&folder.read_only);
+            }
+            desk.switch_to(folder);
+        }
+        Err(error) => {
+            desk.open_folder();
+            desk.app.warn(error.to_string());
+        }
+    }
+}

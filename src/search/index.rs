@@ -12,7 +12,7 @@ use crate::{
     isms::{Glance, Isms, Kind, Text},
     standard::{Standard, order::natural},
 };
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// How many bytes of other text are kept of each record.
 const KEPT: usize = 512;
@@ -157,6 +157,50 @@ impl Index {
         self.stamp = Arc::new(());
         if let Some(item) = self.place(kind, row).and_then(|place| self.items.get_mut(place)) {
             *item = Item::new(isms, standard, kind, row);
+        }
+    }
+
+    /// Puts the records of a kind in order again after some came, went or were read anew; items whose
+    /// key `keeps` its words are not read again.
+    pub fn resync(
+        &mut self,
+        isms: &Isms,
+        standard: &Standard,
+        kind: Kind,
+        keeps: impl Fn(&str) -> bool,
+    ) {
+        self.stamp = Arc::new(());
+        let rank = |kind: Kind| ORDER.iter().position(|one| *one == kind);
+        let from = self.items.partition_point(|item| rank(item.kind) < rank(kind));
+        let to = self.items.partition_point(|item| rank(item.kind) <= rank(kind));
+        let mut rows: Vec<(&str, usize)> =
+            (0..isms.len(kind)).filter_map(|row| Some((isms.key(kind, row)?, row))).collect();
+        rows.sort_by(|(a, _), (b, _)| natural(a, b));
+        let mut known: HashMap<Text, Item> = self
+            .items
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .filter(|item| keeps(&item.id))
+            .map(|item| (item.id.clone(), item.clone()))
+            .collect();
+        let new: Vec<Item> = rows
+            .into_iter()
+            .map(|(key, row)| match known.remove(key) {
+                Some(item) => Item { row: u32::try_from(row).unwrap_or(u32::MAX), ..item },
+                None => Item::new(isms, standard, kind, row),
+            })
+            .collect();
+        self.items.splice(from..to, new);
+        for (kind, places) in Kind::ALL.into_iter().zip(&mut self.places) {
+            places.clear();
+            places.resize(isms.len(kind), u32::MAX);
+        }
+        for (place, item) in self.items.iter().enumerate() {
+            let of_kind = self.places.get_mut(item.kind as usize);
+            if let Some(known) = of_kind.and_then(|places| places.get_mut(item.row as usize)) {
+                *known = u32::try_from(place).unwrap_or(u32::MAX);
+            }
         }
     }
 

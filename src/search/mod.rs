@@ -4,6 +4,7 @@
 //! it asks of a row. [`index`] holds a folded copy of all records for find, [`rank`] orders hits, and
 //! is the only one that knows the fuzzy matcher behind it.
 
+mod complete;
 pub mod facts;
 mod find;
 pub mod fold;
@@ -19,6 +20,7 @@ pub mod spelling;
 mod want;
 mod word;
 
+pub use complete::complete;
 pub use facts::RowFacts;
 pub use find::{Found, Hit};
 pub use index::Index;

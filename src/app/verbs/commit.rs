@@ -133,9 +133,10 @@ fn written(app: &mut App, files: &[File], changes: &[Change], fields: Option<&[(
         app.saving.entry(*file).or_default().unsaved.extend(unsaved);
         save(app, *file);
     }
+    app.catalogue.note(changes);
     match fields {
         Some(fields) => app.fields_changed(fields),
-        None => app.records_changed(),
+        None => app.judge(),
     }
     app.watch_drafts();
 }
@@ -217,10 +218,16 @@ fn show(app: &mut App, made: &Transaction) {
     }
 }
 
-/// Makes the last change again on this row, or on all marked rows.
-pub fn repeat(app: &mut App) {
+/// Makes the last change again on this row and those below it that the count takes in, or on all marked rows.
+pub fn repeat(app: &mut App, count: u32) {
     let Some(Repeat { field, value, kind }) = app.last_change.clone() else { return };
-    let ats = app.list().targets(app.cx());
+    let list = app.list();
+    let ats = if list.marks.is_empty() && count > 1 {
+        let below = list.rows.iter().skip(list.cursor).take(count as usize);
+        below.filter_map(|row| row.at(app.cx())).collect()
+    } else {
+        list.targets(app.cx())
+    };
     let ats: Vec<At> = ats.into_iter().filter(|at| at.kind == kind).collect();
     let knows = |at: &At| at.fields().iter().find(|known| known.key == field);
     let ats: Vec<At> = ats.into_iter().filter(|at| knows(at).is_some()).collect();

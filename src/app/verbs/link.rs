@@ -209,7 +209,13 @@ fn relink(app: &App, from: &At, field: &Field, to: &At, add: bool) -> Option<Cha
 pub fn link_pair(app: &mut App, from: &At, to: &At) {
     let pairs = [(from, to), (to, from)];
     let found = pairs.into_iter().find_map(|(a, b)| {
-        let field = a.kind.fields().iter().find(|f| is_link(f) && f.targets().contains(&b.kind))?;
+        let fits = |f: &&Field| is_link(f) && f.targets().contains(&b.kind);
+        // a risk names controls in two fields: what treats it, and what stood already; the plain name is meant
+        let plain = |f: &&Field| {
+            fits(f) && f.key.trim_end_matches('s') == b.kind.key().trim_end_matches('s')
+        };
+        let mut fields = a.kind.fields().iter();
+        let field = fields.clone().find(plain).or_else(|| fields.find(fits))?;
         Some((a.clone(), field, b.clone()))
     });
     let Some((a, field, b)) = found else {

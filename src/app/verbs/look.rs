@@ -1,11 +1,11 @@
-//! How things look, and the tour.
+//! How things look.
 
 use crate::{
     app::{App, Effect, Purpose, own},
-    layer::{Choose, Item, Layer, Sheet, SheetLine, SheetTarget},
+    layer::{Choose, Item, Layer},
     settings::Layout,
     term::caps::GlyphSet,
-    ui::{Glyphs, Role, Theme},
+    ui::{Glyphs, Theme},
 };
 
 /// Chooses a theme, with a live preview.
@@ -82,46 +82,4 @@ pub fn layout(app: &mut App) {
         _ => "The detail stands beside the list, where there are 100 columns or more.",
     });
     own::change(app, |settings| settings.layout = layout);
-}
-
-const STEPS: [(&str, &str, &str); 6] = [
-    ("dashboard", "1 The dashboard", "Every figure is a door: move onto one and press enter."),
-    (
-        "controls",
-        "2 The controls",
-        "Your Statement of Applicability. ]j goes to the next control that needs work, w walks through them: decide, say why, next.",
-    ),
-    (
-        "risks",
-        "3 The risks",
-        "R rates on the grid, m and t show the heat map, A decides: approve, accept, send back.",
-    ),
-    (
-        "find",
-        "4 Find",
-        "One box over everything: try 'vuln', or 'status:partial'. ctrl-l links what you find.",
-    ),
-    (
-        "audit",
-        "5 The audit",
-        "The checklist of each stage. What the data can answer is answered; enter leads to what is missing.",
-    ),
-    (
-        "gaps",
-        "6 The gaps",
-        "All gaps, worst first, each with its reason. + makes an action of one. u undoes anything.",
-    ),
-];
-
-/// The tour: six steps, each a command to try.
-pub fn tour(app: &mut App) {
-    let mut lines =
-        vec![SheetLine::new("", "Enter on a step goes there; g ? comes back here.", Role::Dim)];
-    for (command, title, text) in STEPS {
-        lines.push(SheetLine::new("", "", Role::Text));
-        let target = SheetTarget::Command(command.to_string());
-        lines.push(SheetLine::new("", title, Role::Accent).to(target));
-        lines.push(SheetLine::new("", text, Role::Text));
-    }
-    app.open(Layer::Sheet(Sheet::new("A tour in six steps", lines)), Purpose::Read);
 }

@@ -25,12 +25,19 @@ pub mod view;
 use super::{Action, App, Effect};
 use crate::pane::{ListId, PaneId};
 
+/// Does something as often as the count says, within reason.
+fn again(count: Option<u32>, mut act: impl FnMut()) {
+    (0..count.unwrap_or(1).clamp(1, 1_000)).for_each(|_| act());
+}
+
 /// Does an action that is enabled.
 pub fn run(app: &mut App, action: Action, count: Option<u32>) {
     let times = isize::try_from(count.unwrap_or(1).max(1)).unwrap_or(isize::MAX);
     match action {
         Action::Down => motion::step(app, times),
         Action::Up => motion::step(app, -times),
+        // the next digits and the next command belong to it
+        Action::Count => app.count = Some(0),
         Action::Top => motion::to(app, count.map_or(0, |n| n.saturating_sub(1) as usize)),
         Action::Bottom => {
             motion::to(app, count.map_or(usize::MAX, |n| n.saturating_sub(1) as usize))
@@ -48,10 +55,10 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::EditFile => out::edit_file(app),
         Action::New => record::new(app),
         Action::Delete => record::delete(app),
-        Action::Undo => commit::undo(app),
-        Action::Redo => commit::redo(app),
-        Action::Repeat => commit::repeat(app),
-        Action::Mark => motion::mark(app),
+        Action::Undo => again(count, || commit::undo(app)),
+        Action::Redo => again(count, || commit::redo(app)),
+        Action::Repeat => commit::repeat(app, count.unwrap_or(1)),
+        Action::Mark => again(count, || motion::mark(app)),
         Action::MarkRange => motion::mark_range(app),
         Action::MarkAll => motion::mark_all(app),
         Action::Filter => narrow::filter(app),
@@ -64,10 +71,10 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::ForgetView => view::forget(app),
         Action::NextTab => go::tab(app, 1),
         Action::PreviousTab => go::tab(app, -1),
-        Action::NextGap => motion::next_gap(app, true),
-        Action::PreviousGap => motion::next_gap(app, false),
-        Action::NextUnjustified => control::next_unjustified(app, true),
-        Action::PreviousUnjustified => control::next_unjustified(app, false),
+        Action::NextGap => again(count, || motion::next_gap(app, true)),
+        Action::PreviousGap => again(count, || motion::next_gap(app, false)),
+        Action::NextUnjustified => again(count, || control::next_unjustified(app, true)),
+        Action::PreviousUnjustified => again(count, || control::next_unjustified(app, false)),
         Action::NextAwaiting => session::begin(app, true),
         Action::PreviousAwaiting => session::begin(app, false),
         Action::Find => read::find(app, false),
@@ -138,7 +145,7 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::Mouse => look::mouse(app),
         Action::Layout => look::layout(app),
         Action::Messages => read::messages(app),
-        Action::Tour => look::tour(app),
+        Action::Tour => super::tour::begin(app),
         Action::Redraw => app.effects.push(Effect::Redraw),
         Action::Suspend => {
             app.keep_drafts();

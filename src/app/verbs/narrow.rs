@@ -4,6 +4,7 @@ use crate::{
     app::{App, Purpose},
     layer::{Choose, Columns, Input, Item, Layer},
     pane::{Column, ListId, Spec, column},
+    search::{Query, complete},
 };
 
 /// Filters the list as one types.
@@ -20,6 +21,12 @@ pub fn filter(app: &mut App) {
 pub fn set_filter(app: &mut App, text: &str) {
     let id = app.list_id();
     app.with_list(id, |list, _| list.filter = text.to_string());
+    let typed = Query::typed(text, app.today);
+    let offers = complete(text, id.kinds(), &app.isms);
+    if let Some(Layer::Input(input)) = app.layers.last_mut().map(|open| &mut open.layer) {
+        input.error = typed.problem().map(ToString::to_string);
+        input.offers = offers;
+    }
     app.refresh();
 }
 

@@ -58,7 +58,6 @@ const WRITING: &[(&str, &str)] = &[
     ("ctrl-t", "while writing: take the similar text over"),
     ("ctrl-u ctrl-r", "while writing: undo and redo"),
     ("ctrl-x", "while writing: go on in $EDITOR"),
-    ("0 5 j", "a count begins with 0: five rows down"),
 ];
 
 fn others(contexts: &[Context]) -> impl Iterator<Item = Context> {
