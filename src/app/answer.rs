@@ -273,7 +273,6 @@ pub fn closed(app: &mut App, purpose: Purpose) {
         Purpose::Delete(_) | Purpose::Bulk(_) | Purpose::Levels(_) | Purpose::CriteriaApply(_) => {
             app.say("Nothing was changed.")
         }
-        Purpose::Delete(_) | Purpose::Bulk(_) => app.say("Nothing was changed."),
         Purpose::StartFolder => super::start::named(app, ""),
         Purpose::Start if !app.loaded => app.effects.push(Effect::Quit(0)),
         _ => {}
