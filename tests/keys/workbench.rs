@@ -138,11 +138,11 @@ fn find_knows_each_change_at_once() {
     let at = bench.app.list().selected.clone().unwrap();
     let set = |bench: &mut Bench, at: &At, text: &str| {
         let value = annexa::text::Value::Text(text.into());
-        annexa::app::verbs::commit::set(&mut bench.app, &[at.clone()], "title", &value);
+        annexa::app::verbs::commit::set(&mut bench.app, std::slice::from_ref(at), "title", &value);
         bench.settle();
     };
     set(&mut bench, &at, "Zeppelin over the data centre");
-    assert_eq!(found(&mut bench, "zeppelin"), [at.key.clone()]);
+    assert_eq!(found(&mut bench, "zeppelin"), std::slice::from_ref(&at.key));
     bench.press("u");
     assert_eq!(found(&mut bench, "zeppelin"), Vec::<String>::new());
     bench.press("nZeppelin twice<enter>");
