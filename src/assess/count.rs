@@ -63,7 +63,7 @@ pub enum Count {
     NotDemonstrated,
     /// Controls carried over and not reassessed.
     Carried,
-    /// Excluded controls that the organisation has reason to need: a fact, or a duty.
+    /// Excluded controls that the organisation has reason to need: a fact, a duty, or a risk's treatment.
     FactContradicted,
     /// All subclauses.
     Clauses,

@@ -90,6 +90,18 @@ pub fn weight(cx: Cx<'_>, row: Row) -> i64 {
     }
 }
 
+/// Whether something is open in a record of the scope that one would go to next; none for other records.
+pub fn is_open(cx: Cx<'_>, row: Row) -> Option<bool> {
+    let assessment = cx.assessment;
+    match row.kind {
+        Kind::Element => Some(weight(cx, row) < 4),
+        Kind::Party => assessment.parties.get(row.row).map(|state| !state.issues.is_empty()),
+        Kind::Obligation => assessment.obligations.get(row.row).map(|one| !one.issues.is_empty()),
+        Kind::Scope => Some(!assessment.boundary.issues.is_empty()),
+        _ => None,
+    }
+}
+
 /// What is judged of one element: holes first, then creep with what it lacks, then the rest.
 pub fn element(cx: Cx<'_>, row: Row) -> Vec<Line> {
     let Some(state) = cx.assessment.elements.get(row.row) else { return Vec::new() };

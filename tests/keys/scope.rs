@@ -20,7 +20,7 @@ fn said(bench: &Bench, fact: Fact) -> FactAnswer {
 #[test]
 fn the_demo_shows_each_case() {
     let mut bench = Bench::demo();
-    assert_eq!(state(&bench, "SC-14"), "hole: admin access");
+    assert!(state(&bench, "SC-14").starts_with("hole: admin access"));
     assert!(state(&bench, "SC-22").starts_with("hole: undecided"));
     assert!(state(&bench, "SC-23").starts_with("creep: risk"), "{}", state(&bench, "SC-23"));
     assert!(state(&bench, "SC-24").starts_with("too broad"));
@@ -28,7 +28,7 @@ fn the_demo_shows_each_case() {
     assert_eq!(state(&bench, "SC-01"), "in order");
     bench.press("9");
     let screen = bench.screen(80, 24);
-    for words in ["not approved as it stands", "creep: risk", "too broad"] {
+    for words in ["1 point open", "creep: risk", "too broad"] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
     bench.press("G");
@@ -252,4 +252,16 @@ fn a_new_folder_says_what_the_scope_lacks() {
     }
     bench.press("gb<enter>");
     assert!(bench.screen(80, 24).contains("0 elements"));
+}
+
+#[test]
+fn the_next_open_element_is_a_key_away() {
+    let mut bench = Bench::demo();
+    bench.press("9/SC-1<enter><esc><esc>gg]g");
+    let mut seen = vec![bench.selected()];
+    for _ in 0..4 {
+        bench.press("]g");
+        seen.push(bench.selected());
+    }
+    assert_eq!(seen, ["SC-22", "SC-23", "SC-24", "SC-14", "SC-16"]);
 }

@@ -206,7 +206,9 @@ pub fn mark_all(app: &mut App) {
 /// Goes to the next row that has a gap.
 pub fn next_gap(app: &mut App, forward: bool) {
     let has_gap = |app: &App, row: Row| {
-        row.part == Part::Whole && app.assessment.gap(row.kind, row.row).is_some()
+        let judged = || crate::pane::boundary::is_open(app.cx(), row);
+        let gap = || app.assessment.gap(row.kind, row.row).is_some();
+        row.part == Part::Whole && judged().unwrap_or_else(gap)
     };
     if !seek(app, forward, has_gap) {
         app.say("There is no further gap in this list.");

@@ -66,7 +66,7 @@ fn open_risks(cx: Cx<'_>, links: &Links, row: usize) -> usize {
 fn issues(cx: Cx<'_>, element: &Element, risks: usize) -> Vec<ElementIssue> {
     let mut issues = match element.inside {
         InOut::Undecided => vec![ElementIssue::Undecided],
-        InOut::Out => outside(element),
+        InOut::Out => outside(element, risks),
         InOut::In => inside(element, risks),
     };
     if has_left(cx.isms, &element.owner, cx.today) {
@@ -90,7 +90,7 @@ fn issues(cx: Cx<'_>, element: &Element, risks: usize) -> Vec<ElementIssue> {
     issues
 }
 
-fn outside(element: &Element) -> Vec<ElementIssue> {
+fn outside(element: &Element, risks: usize) -> Vec<ElementIssue> {
     let mut issues = Vec::new();
     if element.admin_access {
         issues.push(ElementIssue::AdminOutside);
@@ -111,6 +111,9 @@ fn outside(element: &Element) -> Vec<ElementIssue> {
     );
     if own && element.data >= Sensitivity::Confidential {
         issues.push(ElementIssue::DataOutside(element.data));
+    }
+    if risks > 0 {
+        issues.push(ElementIssue::OutsideWithRisk(risks));
     }
     if element.reason.trim().is_empty() {
         issues.push(ElementIssue::OutsideUnjustified);

@@ -18,6 +18,8 @@ pub enum ElementIssue {
     CustomersOutside,
     /// Outside, although it holds data that needs protecting (4.3).
     DataOutside(Sensitivity),
+    /// Outside, although so many open risks of the register name it (4.3).
+    OutsideWithRisk(usize),
     /// Outside, and nothing says why (4.3).
     OutsideUnjustified,
     /// Inside, although neither data, customers nor a risk make it matter (4.3).
@@ -76,6 +78,10 @@ impl ElementIssue {
             NoDecider => "nobody is named who decided",
             NoSince => "nothing says since when, so whether it is new can't be told",
             NoOwner => "nobody answers for it",
+            OutsideWithRisk(count) => {
+                let risks = if count == 1 { "an open risk names" } else { "open risks name" };
+                return format!("outside, although {risks} it (4.3)");
+            }
             DataOutside(data) => {
                 return format!("outside, although it holds {} data (4.3)", data.label());
             }
@@ -92,6 +98,7 @@ impl ElementIssue {
             CriticalOutside => "hole: critical",
             CustomersOutside => "hole: customers",
             DataOutside(_) => "hole: data",
+            OutsideWithRisk(_) => "outside, with risk",
             OutsideUnjustified => "no reason",
             TooBroad => "too broad",
             NoRisk => "no risk",

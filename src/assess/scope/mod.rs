@@ -23,6 +23,9 @@ pub(super) fn all(
 ) -> (Vec<ElementState>, ScopeState) {
     let baseline = Baseline::of(cx);
     let elements = element::all(cx, links, baseline.as_ref());
-    let issues = statement::issues(cx, facts, &elements, baseline.as_ref());
+    let mandatory = &cx.standard.documents().mandatory;
+    let scope = mandatory.iter().position(|item| item.id == "DI-01");
+    let held = scope.and_then(|place| links.mandatory.get(place)).map_or(&[][..], Vec::as_slice);
+    let issues = statement::issues(cx, facts, held, &elements, baseline.as_ref());
     (elements, ScopeState { baseline, issues })
 }

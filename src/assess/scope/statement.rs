@@ -7,7 +7,7 @@ use crate::{
         fact::{FactAnswer, FactState},
         weight::{Severity, sentence},
     },
-    isms::{Applicable, ElementKind, Fact, InOut, Isms, Kind, Words},
+    isms::{Applicable, DocumentStatus, ElementKind, Fact, InOut, Isms, Kind, Words},
 };
 
 /// What may be wrong with the scope as a whole.
@@ -21,6 +21,8 @@ pub enum ScopeIssue {
     NoInterfaces,
     /// It has no version or no date (7.5.2).
     NoVersion,
+    /// The document that is to hold it has another version than the statement (4.3, 7.5.2); its row.
+    OtherVersion(usize),
     /// Nobody keeps it (7.5.2).
     NoOwner,
     /// The organisation has it, and no element of the scope shows it (4.3).
@@ -55,6 +57,12 @@ impl ScopeIssue {
                     .to_string()
             }
             ScopeIssue::NoVersion => "the statement has no version or no date (7.5.2)".to_string(),
+            ScopeIssue::OtherVersion(row) => {
+                let id = isms.key(Kind::Document, *row).unwrap_or_default();
+                let theirs = isms.documents.row(*row).map_or("", |document| &document.version);
+                let ours = &isms.scope.only().version;
+                format!("{id} holds version {theirs}, while the statement is {ours} (4.3)")
+            }
             ScopeIssue::NoOwner => "nobody keeps the statement (7.5.2)".to_string(),
             ScopeIssue::FactWithoutElement(fact) => {
                 format!("the organisation has {}, and no element shows it (4.3)", fact.label())
@@ -96,9 +104,11 @@ pub struct ScopeState {
     pub issues: Vec<ScopeIssue>,
 }
 
+/// What is wrong with the scope as a whole; `held`: documents that are to hold the statement (DI-01).
 pub(super) fn issues(
     cx: Cx<'_>,
     facts: &[FactState],
+    held: &[usize],
     elements: &[ElementState],
     baseline: Option<&Baseline>,
 ) -> Vec<ScopeIssue> {
@@ -120,6 +130,16 @@ pub(super) fn issues(
     if scope.version.trim().is_empty() || scope.date.is_none() {
         issues.push(ScopeIssue::NoVersion);
     }
+    let version = scope.version.trim();
+    let other = |row: &&usize| {
+        let document = cx.isms.documents.row(**row);
+        document.is_some_and(|document| {
+            let theirs = document.version.trim();
+            document.status == DocumentStatus::Approved && !theirs.is_empty() && theirs != version
+        })
+    };
+    let other = held.iter().find(other).filter(|_| !version.is_empty());
+    issues.extend(other.map(|row| ScopeIssue::OtherVersion(*row)));
     for (fact, state) in Fact::ALL.iter().copied().zip(facts) {
         issues.extend(of_fact(cx, fact, state, elements));
     }

@@ -40,6 +40,10 @@ fn holes() {
     silent("inside: Out, kind: System, data: Internal", E::DataOutside(Sensitivity::Internal));
     fires("inside: Out", E::OutsideUnjustified);
     silent("inside: Out, reason: \"Pay slips only.\"", E::OutsideUnjustified);
+    let named = "risks: [(id: \"R-1\", elements: [\"SC-1\"])],";
+    let out = world("inside: Out, reason: \"r\"", "", &[(File::Risks, named)]);
+    assert!(judged(&out).elements[0].issues.contains(&E::OutsideWithRisk(1)));
+    silent("inside: Out, reason: \"r\"", E::OutsideWithRisk(1));
     assert!(one("").is_hole());
     assert!(
         !one("inside: Out, kind: Supplier, data: Personal, reason: \"Pay slips only.\"").is_hole()
@@ -220,6 +224,15 @@ fn the_scope_as_a_whole() {
     let unseen = S::FactWithoutElement(Fact::Suppliers);
     assert!(issues("organisation: (facts: [Suppliers]),").contains(&unseen));
     assert!(!issues(&format!("organisation: (facts: [Suppliers]), {supplier}")).contains(&unseen));
+    let held = |version: &str| {
+        let document = format!(
+            "documents: [(id: \"D-1\", supports: [\"DI-01\"], status: Approved, version: \"{version}\")],"
+        );
+        let isms =
+            isms(&[(File::Isms, "scope: (version: \"1.2\"),"), (File::Documents, &document)]);
+        judged(&isms).boundary.issues.contains(&S::OtherVersion(0))
+    };
+    assert!(held("1.1") && !held("1.2"));
     let both = "organisation: (facts: [Cloud], absent: [Cloud]),";
     assert!(issues(both).contains(&S::FactBoth(Fact::Cloud)));
     let gone = "scope: (baseline: \"2026-06-30\", baseline_elements: [(id: \"SC-7\", title: \"Old\", inside: In)]),";
