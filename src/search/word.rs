@@ -84,7 +84,9 @@ impl Word {
 
     /// Whether whatever holds `self` also holds `other`, so that it needn't be looked for again.
     pub fn narrows(&self, other: &Word) -> bool {
-        (self.quoted || !other.quoted) && self.text.starts_with(&other.text)
+        // a bare number is the whole number of an id: "44" finds R-44, "4" does not
+        let number = self.text.bytes().all(|byte| byte.is_ascii_digit());
+        !number && (self.quoted || !other.quoted) && self.text.starts_with(&other.text)
     }
 
     /// How well the hay answers the word; `None` if it doesn't.
@@ -220,7 +222,7 @@ mod tests {
         ) {
             let longer = Word::new(&format!("{word}{more}"), false);
             let shorter = Word::new(&word, false);
-            prop_assert!(longer.narrows(&shorter));
+            prop_assume!(longer.narrows(&shorter));
             if tier(longer, &id, &title, &text).is_some() {
                 prop_assert!(tier(shorter, &id, &title, &text).is_some());
             }
