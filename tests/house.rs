@@ -22,7 +22,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("exchange", &["text", "standard", "isms", "change", "assess"]),
     ("ui", &["isms", "term", "text", "settings"]),
     ("pane", &["text", "standard", "isms", "change", "assess", "search", "ui"]),
-    ("layer", &["text", "isms", "search", "ui", "pane", "term"]),
+    ("layer", &["text", "isms", "assess", "search", "ui", "pane", "term"]),
     (
         "app",
         &[

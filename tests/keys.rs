@@ -15,10 +15,16 @@ mod dashboard;
 mod decisions;
 #[path = "keys/drafts.rs"]
 mod drafts;
+#[path = "keys/gap_list.rs"]
+mod gap_list;
 #[path = "keys/home.rs"]
 mod home;
 #[path = "keys/hostile.rs"]
 mod hostile;
+#[path = "keys/justify.rs"]
+mod justify;
+#[path = "keys/many.rs"]
+mod many;
 #[path = "keys/own.rs"]
 mod own;
 #[path = "keys/risks.rs"]
@@ -27,6 +33,8 @@ mod risks;
 mod scope;
 #[path = "keys/sizes.rs"]
 mod sizes;
+#[path = "keys/soa.rs"]
+mod soa;
 #[path = "keys/workbench.rs"]
 mod workbench;
 

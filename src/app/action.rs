@@ -136,8 +136,8 @@ actions! {
     PreviousTab "previous-tab" "Previous list of this pane" "" ["T"] Global looks;
     NextGap "next-gap" "Next row with a gap" "" ["] g"] List looks;
     PreviousGap "previous-gap" "Previous row with a gap" "" ["[ g"] List looks;
-    NextUnjustified "next-unjustified" "Next control that needs a decision or a reason" "" ["] j"] Records looks;
-    PreviousUnjustified "previous-unjustified" "Previous control that needs a decision or a reason" "" ["[ j"] Records looks;
+    NextUnjustified "next-unjustified" "Next control that needs a decision, a reason or a second look" "" ["] j"] Records looks;
+    PreviousUnjustified "previous-unjustified" "Previous control that needs a decision, a reason or a second look" "" ["[ j"] Records looks;
     NextAwaiting "next-awaiting" "Session for management: the risks that await a decision, one by one" "" ["] a"] Global looks;
     PreviousAwaiting "previous-awaiting" "The same session, from the previous such risk" "" ["[ a"] Global looks;
     Find "find" "Find everywhere" "find" ["f" "ctrl-p"] Global looks;
@@ -190,6 +190,7 @@ actions! {
     Baseline "baseline" "Set the baseline of the scope, against which creep shows" "baseline" ["g b"] Scope edits;
     NextInCell "next-in-cell" "Next risk in this cell, for rating and deciding" "next" ["space"] HeatMap looks;
     HeatMode "heat-mode" "Heat map: today, residual, both" "mode" ["m"] HeatMap looks;
+    RollForward "roll-forward" "Begin the next version of the SoA: entries count as carried, not reassessed" "" ["g N"] Global edits;
     Approve "approve" "Approve the SoA, the criteria or the scope" "" ["g A"] Global edits;
     WhoAmI "who-am-i" "Choose who is at the keyboard" "" ["g w"] Global looks;
     Criteria "criteria" "Risk criteria: change, or take ready-made ones" "" ["g C"] Global looks;

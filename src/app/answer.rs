@@ -2,7 +2,7 @@
 
 use super::{Action, App, Effect, Purpose, verbs};
 use crate::{
-    isms::{Applicable, DecisionKind, Kind, Shape, from_words},
+    isms::{DecisionKind, Kind, Shape, from_words},
     layer::{Answer, Layer},
     text::Value,
 };
@@ -58,6 +58,12 @@ pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::NewTitle(kind, id), Answer::Text(title)) => {
             verbs::record::make(app, kind, &id, &title);
         }
+        (Purpose::NewSet(id, title), Answer::Text(set)) => {
+            verbs::record::make_control(app, &id, &title, &set);
+        }
+        (Purpose::ActionThere(at), Answer::Chosen(keys)) => {
+            verbs::act::there(app, &at, first(&keys));
+        }
         (Purpose::LinkHow(at), Answer::Chosen(keys)) => {
             verbs::link::relation_chosen(app, at, first(&keys));
         }
@@ -65,11 +71,14 @@ pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
             verbs::link::linked_from(app, &at, kind, key, &keys);
         }
         (Purpose::TakeOver(ats), Answer::Chosen(keys)) => {
-            let value = Value::Text(first(&keys).to_string());
-            verbs::commit::set(app, &ats, "justification", &value);
+            verbs::support::justified(app, &ats, first(&keys));
         }
+        (Purpose::WalkDecide(at), Answer::Chosen(keys)) => {
+            verbs::walk::decided(app, &at, first(&keys));
+        }
+        (Purpose::RollForward, Answer::Text(version)) => verbs::soa::rolled(app, &version),
         (Purpose::Confirm(ats), Answer::Text(text)) => {
-            verbs::control::confirmed(app, &ats, &text);
+            verbs::soa::confirmed(app, &ats, &text);
         }
         (Purpose::Rate { at, residual }, Answer::Place(likelihood, consequence)) => {
             let prefix = if residual { "residual_" } else { "" };
@@ -105,6 +114,7 @@ fn decided(app: &mut App, purpose: Purpose, answer: Answer) {
         (Purpose::Approve, Answer::Chosen(keys)) => {
             verbs::approve::chosen(app, first(&keys));
         }
+        (Purpose::ApproveDespite, Answer::Yes) => verbs::approve::in_name(app, Kind::Soa),
         (Purpose::ApproveBy(kind), Answer::Chosen(keys)) => {
             verbs::approve::ask(app, kind, first(&keys).to_string(), None);
         }
@@ -173,25 +183,24 @@ fn field(app: &mut App, ats: &[crate::isms::At], key: &'static str, answer: Answ
     let Some(at) = ats.first() else { return };
     let Some(known) = at.fields().iter().find(|field| field.key == key) else { return };
     match answer {
-        Answer::Text(text) | Answer::TextAndNext(text)
-            if text.is_empty() && unchanged(app, at, key) => {}
+        Answer::Text(text) if text.is_empty() && unchanged(app, at, key) => {}
+        Answer::TextAndNext(text) if text.is_empty() && unchanged(app, at, key) => {
+            verbs::walk::next(app, at);
+        }
         Answer::Text(text) => typed(app, ats, known, &text),
         Answer::TextAndNext(text) => {
             typed(app, ats, known, &text);
-            verbs::control::next(app);
+            verbs::walk::next(app, at);
         }
         Answer::Chosen(keys) => {
             let value = verbs::field::chosen_value(known, &keys);
             let deciding = at.kind == Kind::Control && key == "applicable";
             verbs::commit::set(app, ats, key, &value);
-            let word = first(&keys);
             if (at.kind, key) == (Kind::Element, "inside") && app.layers.is_empty() {
                 verbs::scope::after_decision(app, ats);
             }
-            if deciding && app.layers.is_empty() && word == choice(Applicable::Undecided) {
-                verbs::control::next(app);
-            } else if deciding && app.layers.is_empty() {
-                verbs::control::after_decision(app, ats);
+            if deciding && app.layers.is_empty() {
+                verbs::walk::after_decision(app, ats);
             }
         }
         Answer::Place(likelihood, consequence) => {
@@ -199,11 +208,6 @@ fn field(app: &mut App, ats: &[crate::isms::At], key: &'static str, answer: Answ
         }
         _ => {}
     }
-}
-
-fn choice(applicable: Applicable) -> &'static str {
-    use crate::isms::Words;
-    applicable.choice().word
 }
 
 fn unchanged(app: &App, at: &crate::isms::At, key: &str) -> bool {
@@ -217,6 +221,9 @@ fn typed(app: &mut App, ats: &[crate::isms::At], field: &'static crate::isms::Fi
         && verbs::field::words_of(app, at, field.key).trim_end() == text.trim_end()
     {
         return;
+    }
+    if field.key == "justification" && ats.iter().all(|at| at.kind == Kind::Control) {
+        return verbs::support::justified(app, ats, text.trim_end());
     }
     match from_words(field, text, app.today) {
         Ok(value) => verbs::commit::set(app, ats, field.key, &value),
@@ -270,9 +277,11 @@ pub fn closed(app: &mut App, purpose: Purpose) {
         Purpose::Include { alone, .. } => {
             verbs::commit::make_now(app, alone);
         }
-        Purpose::Delete(_) | Purpose::Bulk(_) | Purpose::Levels(_) | Purpose::CriteriaApply(_) => {
-            app.say("Nothing was changed.")
-        }
+        Purpose::Delete(_)
+        | Purpose::Bulk(_)
+        | Purpose::ApproveDespite
+        | Purpose::Levels(_)
+        | Purpose::CriteriaApply(_) => app.say("Nothing was changed."),
         Purpose::StartFolder => super::start::named(app, ""),
         Purpose::Start if !app.loaded => app.effects.push(Effect::Quit(0)),
         _ => {}

@@ -67,6 +67,10 @@ pub enum Purpose {
     NewId(Kind),
     /// The title of a new record with this id.
     NewTitle(Kind, String),
+    /// The set of a new control with this id and title.
+    NewSet(String, String),
+    /// Whether to go to the action that stands behind a gap, or to make another one.
+    ActionThere(At),
     /// Which relation of a record to edit.
     LinkHow(At),
     /// Which records of a kind name this one, in their field.
@@ -80,6 +84,12 @@ pub enum Purpose {
     },
     /// Which justification to take over.
     TakeOver(Vec<At>),
+    /// Whether a control applies, in the walk.
+    WalkDecide(At),
+    /// The version that the SoA is rolled forward to.
+    RollForward,
+    /// Whether to approve the SoA although something speaks against it.
+    ApproveDespite,
     /// The sentence that confirms a carried entry.
     Confirm(Vec<At>),
     /// A rating on the grid.

@@ -163,12 +163,12 @@ pub struct App {
 /// A change that `.` repeats.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Repeat {
-    /// Key of the field.
-    pub field: String,
-    /// The value.
-    pub value: crate::text::Value,
+    /// Fields with their values: one, or all that together decided about a control.
+    pub sets: Vec<(&'static str, crate::text::Value)>,
     /// Kind of record it was made on.
     pub kind: crate::isms::Kind,
+    /// The records it was made on.
+    pub ats: Vec<At>,
 }
 
 impl App {

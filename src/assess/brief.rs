@@ -29,6 +29,7 @@ fn control(issue: ControlIssue) -> &'static str {
         NoAction(_) => "no action",
         InProgress(_) => "in progress",
         SameText(_) => "same text",
+        ShortText => "short text",
         NoOwner => "no owner",
         OwnerLeft => "owner has left",
         Overdue(_) => "overdue",

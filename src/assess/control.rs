@@ -6,13 +6,14 @@ use super::{
     currency::has_left,
     cx::Cx,
     fact::{self, FactAnswer, FactState},
-    justification::{is_reason, is_said},
+    justification::{is_reason, is_said, is_short},
     links::{ControlLinks, Links},
 };
 use crate::{
-    isms::{Applicable, Control, EvidenceKind, Fact, OperatedBy, Reason, Status},
+    isms::{Applicable, Control, EvidenceKind, Fact, Isms, OperatedBy, Reason, Status},
     standard::Theme,
 };
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// From so many rows on, one text is a template.
@@ -51,6 +52,8 @@ pub struct ControlState {
     pub orphan: bool,
     /// To be implemented by a day that is past by so many days.
     pub overdue: Option<i64>,
+    /// The day by which it is to be looked at again: as written, else by the declared interval.
+    pub review: Option<NaiveDate>,
     /// What is missing.
     pub issues: Vec<ControlIssue>,
 }
@@ -259,7 +262,11 @@ impl Facts<'_> {
             Reason::Business => false,
         };
         let said = is_said(&control.justification);
-        state.justified = said || control.reasons.iter().any(supported);
+        let supported = control.reasons.iter().any(supported);
+        state.justified = said || supported;
+        if said && !supported && is_short(&control.justification) {
+            state.issues.push(ControlIssue::ShortText);
+        }
         if !state.justified {
             let bare = control.reasons.is_empty();
             state.issues.push(if bare {
@@ -327,10 +334,15 @@ impl Facts<'_> {
         if control.carried && control.reassessed.trim().is_empty() {
             state.issues.push(ControlIssue::Carried);
         }
-        let interval = Interval::of(self.cx.isms.intervals.only().soa_review);
-        let due = control.next_review.or(control.last_review.map(|day| interval.after(day)));
-        if let Some(days) = due.and_then(|due| days_past(due, self.cx.today)) {
+        state.review = next_review(self.cx.isms, control);
+        if let Some(days) = state.review.and_then(|due| days_past(due, self.cx.today)) {
             state.issues.push(ControlIssue::ReviewOverdue(days));
         }
     }
+}
+
+/// The day by which a control is to be looked at again: as written, else by the declared interval.
+fn next_review(isms: &Isms, control: &Control) -> Option<NaiveDate> {
+    let interval = Interval::of(isms.intervals.only().soa_review);
+    control.next_review.or(control.last_review.map(|day| interval.after(day)))
 }

@@ -54,6 +54,8 @@ pub enum ControlIssue {
     NoAction(Status),
     /// Not implemented yet; an action with owner and date stands behind it, which is legal.
     InProgress(Status),
+    /// Included with a text of a few letters, and nothing else that says why.
+    ShortText,
     /// The same justification stands on so many rows.
     SameText(usize),
     /// Nobody answers for it.
@@ -122,7 +124,7 @@ impl ControlIssue {
             | OnlyDocuments
             | NoProvider
             | ReviewOverdue(_) => Severity::Finding,
-            InProgress(_) | NoOwner | BelowTarget { .. } | AppliesThoughAbsent(_) => {
+            InProgress(_) | ShortText | NoOwner | BelowTarget { .. } | AppliesThoughAbsent(_) => {
                 Severity::Hygiene
             }
         }
@@ -179,6 +181,7 @@ impl ControlIssue {
             EvidenceLapsed => "not demonstrated: its evidence lapsed",
             OnlyDocuments => "only documents say that it is implemented",
             NoProvider => "operated by a provider, but none is named",
+            ShortText => "its justification is very short",
             ExcludedButSelected { risk, count } => {
                 let risk = isms.key(Kind::Risk, risk).unwrap_or_default();
                 let (risks, verb) =

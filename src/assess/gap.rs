@@ -4,10 +4,11 @@
 //! order in which an ISMS comes about, then the highest linked risk, then the least effort.
 
 use super::{
-    ClauseIssue, ClauseState, ControlIssue, ControlState,
+    ActionState, ClauseIssue, ClauseState, ControlIssue, ControlState,
     cx::Cx,
     level::{Rated, level_name},
-    weight::{Phase, Priority, Severity},
+    links::Links,
+    weight::{Phase, Priority, Severity, and_more},
 };
 use crate::{
     isms::{Effort, Isms, Kind, Stage, Text, Words},
@@ -59,6 +60,8 @@ pub struct Gap {
     pub priority: Priority,
     /// The audit that it blocks, if it contradicts a requirement.
     pub blocks: Option<Stage>,
+    /// The audit at which it would be raised first.
+    pub stage: Stage,
     /// What is missing, the heaviest first.
     pub because: Vec<Because>,
     /// Where it stands in the order of the work.
@@ -71,22 +74,14 @@ pub struct Gap {
     pub owner: Text,
     /// By when it is to be closed.
     pub due: Option<NaiveDate>,
+    /// Rows of the open actions that stand behind it.
+    pub actions: Vec<usize>,
 }
 
 impl Gap {
     /// Why it stands where it stands, in one sentence.
     pub fn explain(&self, isms: &Isms) -> String {
-        let lead = self.because.first().map(|because| because.phrase(isms)).unwrap_or_default();
-        let rank = match (self.priority, self.blocks) {
-            (Priority::High, Some(stage)) => format!("Blocker for {}", stage.label()),
-            (Priority::Medium, Some(stage)) => format!("Blocker for {} later on", stage.label()),
-            (Priority::Low, _) => "Not urgent".to_string(),
-            _ => "To put right before the next audit".to_string(),
-        };
-        let mut text = format!("{rank}: {lead}");
-        if self.because.len() > 1 {
-            text += &format!(", and {} more", self.because.len() - 1);
-        }
+        let mut text = format!("{}: {}", self.rank(), self.lead(isms));
         text += &format!("; belongs to {}", self.phase.label());
         if let Some(risk) = self.risk {
             let level = level_name(isms.criteria.only(), risk);
@@ -95,7 +90,48 @@ impl Gap {
         if self.effort != Effort::Unstated {
             text += &format!("; effort {}", self.effort.label());
         }
+        if let Some(action) = self.actions.first() {
+            let id = isms.key(Kind::Action, *action).unwrap_or_default();
+            text += &format!("; {} stands behind it", and_more(id, self.actions.len()));
+        }
         text + "."
+    }
+
+    /// The same for one line of a list: what is missing first, since the end may be cut off.
+    pub fn in_a_line(&self, isms: &Isms) -> String {
+        let mut parts = vec![self.lead(isms)];
+        if let Some(action) = self.actions.first() {
+            let id = isms.key(Kind::Action, *action).unwrap_or_default();
+            parts.push(format!("→ {}", and_more(id, self.actions.len())));
+        }
+        parts.push(self.rank().to_lowercase());
+        parts.push(self.phase.label().to_string());
+        parts.extend(self.risk.map(|risk| {
+            let level = level_name(isms.criteria.only(), risk);
+            format!("highest risk {level}")
+        }));
+        if self.effort != Effort::Unstated {
+            parts.push(format!("effort {}", self.effort.label()));
+        }
+        parts.join(" · ")
+    }
+
+    /// What is missing first of all, and how much more there is.
+    fn lead(&self, isms: &Isms) -> String {
+        let lead = self.because.first().map(|because| because.phrase(isms)).unwrap_or_default();
+        match self.because.len() {
+            0 | 1 => lead,
+            count => format!("{lead}, and {} more", count - 1),
+        }
+    }
+
+    fn rank(&self) -> String {
+        match (self.priority, self.blocks) {
+            (Priority::High, Some(stage)) => format!("Blocker for {}", stage.label()),
+            (Priority::Medium, Some(stage)) => format!("Blocker for {} later on", stage.label()),
+            (Priority::Low, _) => "Not urgent".to_string(),
+            _ => "To put right before the next audit".to_string(),
+        }
     }
 
     /// Everything that is missing, as sentences, the heaviest first.
@@ -107,10 +143,16 @@ impl Gap {
 /// All gaps, worst first.
 pub(super) fn all(
     cx: Cx<'_>,
+    links: &Links,
+    actions: &[ActionState],
     controls: &[ControlState],
     clauses: &[ClauseState],
     next: Option<Stage>,
 ) -> Vec<Gap> {
+    let open = |rows: &[usize]| -> Vec<usize> {
+        let is_open = |row: &usize| actions.get(*row).is_some_and(|action| action.open);
+        rows.iter().copied().filter(is_open).collect()
+    };
     let of_controls = controls.iter().enumerate().filter_map(|(row, state)| {
         let record = cx.isms.controls.row(row)?;
         let weigh = |issue: &ControlIssue| Weighed {
@@ -125,6 +167,7 @@ pub(super) fn all(
             (false, None) => None,
         };
         (gap.effort, gap.owner, gap.due) = (record.effort, record.owner.clone(), record.due);
+        gap.actions = open(&links.control(row).actions);
         // what nobody rated counts as the worst when the order is made, not as the best
         let rank = if state.unrated_risk { Some(Rated::Unrated) } else { gap.risk };
         Some((rank, gap))
@@ -138,6 +181,7 @@ pub(super) fn all(
         };
         let mut gap = gap(Kind::Clause, row, state.issues.iter().map(weigh), next)?;
         (gap.effort, gap.owner, gap.due) = (record.effort, record.owner.clone(), record.due);
+        gap.actions = open(&links.clause(row).actions);
         Some((None, gap))
     });
     let mut gaps: Vec<_> = of_controls.chain(of_clauses).collect();
@@ -175,17 +219,20 @@ fn gap(
     // what an earlier audit would have raised is raised at the next one
     let stage = |one: &Weighed| next.map_or(one.stage, |next| one.stage.max(next));
     let blocks = blocking.map(stage).min();
+    let first = issues.iter().map(stage).min().unwrap_or(lead.stage);
     Some(Gap {
         kind,
         row,
         priority,
         blocks,
+        stage: first,
         because: issues.iter().map(|one| one.because).collect(),
         phase,
         risk: None,
         effort: Effort::Unstated,
         owner: Text::default(),
         due: None,
+        actions: Vec::new(),
     })
 }
 
@@ -197,5 +244,42 @@ fn effort(effort: Effort) -> usize {
         Effort::M | Effort::Unstated => 2,
         Effort::L => 3,
         Effort::XL => 4,
+    }
+}
+
+/// Where the gap of a control or subclause stands in the list, found without searching it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct GapPlaces {
+    controls: Vec<Option<usize>>,
+    clauses: Vec<Option<usize>>,
+}
+
+impl GapPlaces {
+    /// The places of these gaps.
+    pub(super) fn of(gaps: &[Gap]) -> Self {
+        let mut places = Self::default();
+        for (place, gap) in gaps.iter().enumerate() {
+            let list = match gap.kind {
+                Kind::Clause => &mut places.clauses,
+                _ => &mut places.controls,
+            };
+            if list.len() <= gap.row {
+                list.resize(gap.row + 1, None);
+            }
+            if let Some(there) = list.get_mut(gap.row) {
+                *there = Some(place);
+            }
+        }
+        places
+    }
+
+    /// The place of a gap; none if there is no gap.
+    pub fn get(&self, kind: Kind, row: usize) -> Option<usize> {
+        let list = match kind {
+            Kind::Control => &self.controls,
+            Kind::Clause => &self.clauses,
+            _ => return None,
+        };
+        list.get(row).copied().flatten()
     }
 }

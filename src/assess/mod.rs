@@ -38,7 +38,9 @@ mod risk_issue;
 mod rows;
 pub mod scope;
 mod seal;
+mod soa;
 mod stage;
+mod task;
 #[cfg(test)]
 mod tests;
 mod vitals;
@@ -55,7 +57,7 @@ pub use coverage::{Coverage, Covered};
 pub use currency::{Counted, Currency};
 pub use decision::DecisionState;
 pub use fact::{FactAnswer, FactState};
-pub use gap::{Because, Gap};
+pub use gap::{Because, Gap, GapPlaces};
 pub use item::{Computed, ItemAnswer, ItemState, Target};
 pub use lettered::{Lettered, Tally, lettered};
 pub use level::{Rated, Rating, Scale, level_name};
@@ -66,6 +68,7 @@ pub use party::{ObligationIssue, ObligationState, PartyIssue, PartyState};
 pub use risk::{Above, RiskState};
 pub use risk_issue::RiskIssue;
 pub use seal::{DecisionFlag, digest, verify};
+pub use soa::SoaIssue;
 pub use stage::{Readiness, StageDate};
 pub use vitals::Vitals;
 pub use weight::{Phase, Priority, Severity};
@@ -134,6 +137,10 @@ pub struct Assessment {
     pub stages: Vec<Readiness>,
     /// Gaps, worst first.
     pub gaps: Vec<Gap>,
+    /// Where each control's and subclause's gap stands among them.
+    pub gap_places: GapPlaces,
+    /// What is not right about the SoA as a document.
+    pub soa_issues: Vec<SoaIssue>,
     /// The vital signs.
     pub vitals: Vitals,
 }
@@ -184,8 +191,11 @@ fn judge(cx: Cx<'_>, mut earlier: Option<Earlier>) -> Assessment {
         links.clause(row).findings.iter().copied().filter(open).collect()
     });
     let dates = stage::dates(cx);
+    let gaps = gap::all(cx, &links, &actions, &controls, &clauses, stage::next(&dates));
     let mut assessment = Assessment {
-        gaps: gap::all(cx, &controls, &clauses, stage::next(&dates)),
+        gap_places: GapPlaces::of(&gaps),
+        gaps,
+        soa_issues: soa::issues(cx, &controls),
         objectives: answer::objectives(cx),
         parties,
         obligations,
@@ -224,6 +234,6 @@ impl Assessment {
 
     /// The gap of a control or subclause, if it has one.
     pub fn gap(&self, kind: Kind, row: usize) -> Option<&Gap> {
-        self.gaps.iter().find(|gap| (gap.kind, gap.row) == (kind, row))
+        self.gap_places.get(kind, row).and_then(|place| self.gaps.get(place))
     }
 }

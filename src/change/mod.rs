@@ -13,6 +13,7 @@ mod model;
 mod plan;
 mod rebase;
 mod records;
+mod soa;
 mod window;
 mod words;
 
@@ -22,4 +23,5 @@ pub use history::History;
 pub use lettered::set_all;
 pub use model::{Change, Transaction};
 pub use rebase::{Conflict, Rebased, merged_list, rebase};
+pub use soa::{next_version, reassessing, roll_forward};
 pub use words::{change_in_words, label_of};

@@ -1,7 +1,7 @@
 //! The arguments, as clap reads them; completions and the man page come from the same tables.
 
 use super::{
-    check, completions, demo, diff, export, fields, gaps, init, keys, list, open, set, show,
+    check, completions, demo, diff, export, fields, gaps, init, keys, list, open, roll, set, show,
     standard, status,
 };
 use clap::{Parser, Subcommand};
@@ -53,6 +53,8 @@ pub enum Command {
     Standard(standard::Args),
     /// Set one field; the same change, lock and merge as in the workbench.
     Set(set::Args),
+    /// Begin the next version of the SoA: decided entries count as carried, not reassessed.
+    Roll(roll::Args),
     /// What is missing, worst first, each with its reason.
     Gaps(gaps::Args),
     /// The vital signs and how ready we are for each audit.

@@ -3,7 +3,7 @@
 use super::{Answer, Failure, folder::Folder, judged, list, row::Row, sheets, table::Table};
 use crate::{
     assess::{Gap, Rated, level_name},
-    exchange::Sheet,
+    exchange::{Sheet, gaps},
     isms::{Kind, Words},
 };
 use serde_json::{Value, json};
@@ -87,6 +87,8 @@ fn json_of(folder: &Folder, gap: &Gap) -> Value {
         "effort": gap.effort.choice().word,
         "owner": (!gap.owner.is_empty()).then_some(&gap.owner),
         "due": gap.due,
+        "stage": gap.stage.choice().word,
+        "actions": gap.actions.iter().filter_map(|row| folder.isms.key(Kind::Action, *row)).collect::<Vec<_>>(),
     })
 }
 
@@ -99,38 +101,9 @@ fn risk<'a>(folder: &'a Folder, gap: &Gap) -> Option<&'a str> {
 /// # Errors
 /// The filter is not understood.
 pub fn sheet(folder: &Folder, filter: &str) -> Result<Sheet, Failure> {
-    let columns = [
-        "Priority",
-        "Kind",
-        "ID",
-        "Title",
-        "Because",
-        "Blocks",
-        "Phase",
-        "Highest risk",
-        "Effort",
-        "Owner",
-        "Due",
-    ];
-    let cells = |gap: &&Gap| {
-        let row = row(folder, gap);
-        vec![
-            judged::priority(gap.priority).to_string(),
-            gap.kind.label().to_string(),
-            row.key().to_string(),
-            row.title().to_string(),
-            gap.sentences(&folder.isms).join("\n"),
-            gap.blocks.map_or(String::new(), |stage| stage.label().to_string()),
-            gap.phase.label().to_string(),
-            risk(folder, gap).unwrap_or_default().to_string(),
-            gap.effort.label().to_string(),
-            gap.owner.to_string(),
-            gap.due.map_or(String::new(), |day| day.to_string()),
-        ]
-    };
-    Ok(Sheet {
-        title: sheets::title(folder, "gaps"),
-        columns: columns.map(str::to_string).to_vec(),
-        rows: filtered(folder, filter)?.iter().map(cells).collect(),
-    })
+    let places = &folder.assessment.gap_places;
+    let place = |gap: &Gap| places.get(gap.kind, gap.row).map_or(0, |place| place + 1);
+    let gaps = filtered(folder, filter)?;
+    let rows = gaps.into_iter().map(|gap| (place(gap), gap, row(folder, gap).title().to_string()));
+    Ok(gaps::sheet(sheets::title(folder, "gaps"), &folder.isms, rows))
 }

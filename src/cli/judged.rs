@@ -2,7 +2,10 @@
 
 use super::row::Row;
 use crate::{
-    assess::{Above, Assessment, Demonstrated, ItemAnswer, Priority, Rated, level_name},
+    assess::{
+        Above, ApprovalState, Assessment, Demonstrated, ItemAnswer, Rated, level_name,
+        projection::Difference,
+    },
     isms::{Kind, Words},
 };
 use serde_json::Value;
@@ -45,14 +48,7 @@ fn flagged(items: Vec<String>) -> Judged {
     Judged { json: items.into(), ..judged("decision_flags", "Decisions to look at twice", words) }
 }
 
-/// The words for a priority.
-pub fn priority(priority: Priority) -> &'static str {
-    match priority {
-        Priority::High => "high",
-        Priority::Medium => "medium",
-        Priority::Low => "low",
-    }
-}
+pub use crate::exchange::gaps::priority;
 
 /// All judgements about a record.
 pub fn all(row: &Row<'_>) -> Vec<Judged> {
@@ -81,13 +77,30 @@ pub fn all(row: &Row<'_>) -> Vec<Judged> {
                 ]
             })
         }
-        Kind::Soa => vec![judged("state", "Approval", assessment.soa.in_words())],
+        Kind::Soa => {
+            let objections = assessment.soa_issues.iter().map(|issue| issue.sentence());
+            let mut because = sentences(objections.collect());
+            because.label = "Objections";
+            let changes: Vec<String> = match &assessment.soa {
+                ApprovalState::Stale { changes } => changes.iter().map(changed).collect(),
+                _ => Vec::new(),
+            };
+            let json = changes.clone().into();
+            let changes = Judged { json, ..judged("changes", "Changed", changes.join("\n")) };
+            vec![judged("state", "Approval", assessment.soa.in_words()), because, changes]
+        }
         Kind::Criteria => vec![judged("state", "Approval", assessment.criteria.in_words())],
         Kind::Scope | Kind::Element | Kind::Party | Kind::Obligation | Kind::Organisation => {
             super::judged_scope::all(row, assessment)
         }
         _ => Vec::new(),
     }
+}
+
+/// One line of a document that is not as it was approved.
+fn changed(change: &Difference) -> String {
+    let words = |side: &Option<String>| side.clone().unwrap_or_else(|| "–".to_string());
+    format!("{}: {} → {}", change.label, words(&change.before), words(&change.after))
 }
 
 fn gap(row: &Row<'_>, assessment: &Assessment) -> [Judged; 2] {

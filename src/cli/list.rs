@@ -9,6 +9,7 @@ use super::{
     table::Table,
 };
 use crate::{
+    exchange::soa,
     isms::Kind,
     search::{Query, RowFacts},
     standard::order::natural,
@@ -83,7 +84,19 @@ pub fn rows<'a>(folder: &'a Folder, kinds: &[Kind], filter: &str) -> Result<Vec<
             .map(|row| Row { folder, kind, row })
             .filter(|row| query.is_empty() || query.matches(&facts(row)))
             .collect();
-        rows.sort_by(|a, b| natural(a.key(), b.key()));
+        if kind == Kind::Control {
+            // Annex A, then set by set, as in the pane and in the exported SoA
+            let mut places = vec![usize::MAX; folder.isms.len(kind)];
+            let order = soa::order(&folder.isms, &folder.standard);
+            for (place, row) in order.into_iter().enumerate() {
+                if let Some(there) = places.get_mut(row) {
+                    *there = place;
+                }
+            }
+            rows.sort_by_key(|row| places.get(row.row).copied());
+        } else {
+            rows.sort_by(|a, b| natural(a.key(), b.key()));
+        }
         all.append(&mut rows);
     }
     Ok(all)

@@ -29,6 +29,7 @@ mod needed;
 mod open;
 mod place;
 mod register;
+mod roll;
 mod row;
 mod set;
 mod sheets;
@@ -67,6 +68,7 @@ fn answer(args: Args) -> Result<Answer, Failure> {
         Some(Command::Demo(args)) => demo::demo(&args, &look),
         Some(Command::Show(args)) => show::show(&args, place),
         Some(Command::Set(args)) => set::set(&args, place, look.read_only),
+        Some(Command::Roll(args)) => roll::roll(&args, place, look.read_only),
         Some(Command::Gaps(args)) => gaps::gaps(&args, place),
         Some(Command::Status(args)) => status::status(&args, place),
         Some(Command::Diff(args)) => diff::diff(&args, place),

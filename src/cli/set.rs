@@ -7,7 +7,7 @@
 use super::{Answer, Failure, folder, needed::Needed, place, show, value, wanted::Wanted};
 use crate::{
     assess::{criteria::changed_levels, level_name},
-    change::{Change, Transaction, apply, change_in_words},
+    change::{Change, Transaction, apply, change_in_words, reassessing},
     isms::{At, Criteria, File, Kind, State},
     store::{self, Saved},
     text::Value,
@@ -78,7 +78,10 @@ pub fn set(args: &Args, said: Option<&Path>, read_only: bool) -> Result<Answer, 
             return Ok(Answer::text(same).note(note));
         };
         let criteria = (kind == Kind::Criteria).then(|| isms.criteria.only().clone());
-        let saved = save(&change, &here, &mut needed)?;
+        let label = change_in_words(&change);
+        let mut changes = vec![change.clone()];
+        changes.extend(reassessing(isms, &changes, folder::today()));
+        let saved = save(Transaction { label, changes }, &here, &mut needed)?;
         if saved.conflicts.is_empty() {
             let said = in_part.unwrap_or_else(|| change_in_words(&change)) + "\n";
             let said = said + &levels(criteria.as_ref(), &mut needed);
@@ -146,12 +149,20 @@ fn changes_meaning(change: &Change) -> bool {
     }
 }
 
-fn save(change: &Change, here: &store::Folder, needed: &mut Needed<'_>) -> Result<Saved, Failure> {
-    let file = change.file();
+/// Makes a transaction of changes to one file and saves it.
+///
+/// # Errors
+/// It can't be made or saved; nothing is written then.
+pub fn save(
+    transaction: Transaction,
+    here: &store::Folder,
+    needed: &mut Needed<'_>,
+) -> Result<Saved, Failure> {
+    let Some(file) = transaction.files().first().copied() else {
+        return Err(Failure::refused("There is nothing to change.".to_string()));
+    };
     let register = needed.isms().register(file);
     let base = (register.state != State::Missing).then(|| register.text.clone());
-    let changes = vec![change.clone()];
-    let transaction = Transaction { label: change_in_words(change), changes };
     let standard = needed.standard();
     let isms = needed.isms_mut();
     apply(isms, standard, &transaction).map_err(|refused| Failure::refused(refused.0))?;

@@ -2,7 +2,7 @@
 
 use super::{Failure, folder::Folder, list, row::Row};
 use crate::{
-    exchange::Sheet,
+    exchange::{Sheet, soa},
     isms::{Kind, in_words, resolve},
 };
 
@@ -51,7 +51,12 @@ pub fn register(folder: &Folder, kind: Kind, rows: &[Row<'_>]) -> Sheet {
         cells.extend(judged.iter().map(|(key, _)| row.words(key)));
         cells
     };
-    Sheet { title: title(folder, kind.key()), columns, rows: rows.iter().map(cells).collect() }
+    Sheet {
+        title: title(folder, kind.key()),
+        head: Vec::new(),
+        columns,
+        rows: rows.iter().map(cells).collect(),
+    }
 }
 
 /// The Statement of Applicability as 6.1.3 d asks for it: which controls are necessary, why, whether
@@ -60,32 +65,9 @@ pub fn register(folder: &Folder, kind: Kind, rows: &[Row<'_>]) -> Sheet {
 /// # Errors
 /// The filter is not understood.
 pub fn soa(folder: &Folder, filter: &str) -> Result<Sheet, Failure> {
-    let rows = list::rows(folder, &[Kind::Control], filter)?;
-    let keys = [
-        "id",
-        "title",
-        "applicable",
-        "reasons",
-        "justification",
-        "status",
-        "how",
-        "operated_by",
-        "owner",
-        "due",
-    ];
-    let label = |key: &str| {
-        let field = Kind::Control.fields().iter().find(|field| field.key == key);
-        field.map_or("Title", |field| field.label).to_string()
-    };
-    let soa = folder.isms.soa.only();
-    let version = if soa.version.is_empty() { "no version" } else { &soa.version };
-    let date = soa.date.map_or_else(|| "no date".to_string(), |date| date.to_string());
-    let what = format!("Statement of Applicability, version {version} of {date}");
-    Ok(Sheet {
-        title: title(folder, &what),
-        columns: keys.iter().map(|key| label(key)).collect(),
-        rows: rows.iter().map(|row| keys.iter().map(|key| row.words(key)).collect()).collect(),
-    })
+    let wanted = list::rows(folder, &[Kind::Control], filter)?;
+    let wanted: Vec<usize> = wanted.iter().map(|row| row.row).collect();
+    Ok(soa::sheet(&folder.isms, &folder.standard, &folder.assessment, &wanted, folder.today))
 }
 
 /// The risk treatment plan as 6.1.3 e asks for it: what is done about each risk, by whom, until when,
@@ -129,6 +111,7 @@ pub fn plan(folder: &Folder, filter: &str) -> Result<Sheet, Failure> {
     };
     Ok(Sheet {
         title: title(folder, "risk treatment plan"),
+        head: Vec::new(),
         columns: columns.map(str::to_string).to_vec(),
         rows: rows.iter().filter(is_open).map(cells).collect(),
     })

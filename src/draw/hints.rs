@@ -122,7 +122,7 @@ fn layer_keys(layer: &Layer) -> &'static str {
         }
         Layer::Input(_) => "enter takes it · esc leaves it",
         Layer::Editor(_) => {
-            "esc keep and close · ctrl-n keep, next · ctrl-c old text back · ctrl-t take similar · ctrl-x $EDITOR"
+            "esc keep · ctrl-n keep, next · ctrl-c undo it · ctrl-t take text · pgdn more · ctrl-x $EDITOR"
         }
         Layer::Find(find) if find.commands => "enter runs it · type to find · esc",
         Layer::Find(_) => "enter open · tab only this kind · ctrl-l link · : commands · esc",

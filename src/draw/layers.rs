@@ -82,7 +82,14 @@ fn choose(pen: &mut Pen<'_>, app: &App, layer: &Choose) -> Option<Position> {
     let wide = u16::try_from(widest).unwrap_or(u16::MAX).min(width.saturating_sub(4)).max(20);
     let search = u16::from(layer.typing);
     let lines = u16::try_from(layer.items.len()).unwrap_or(u16::MAX).max(1);
-    let tall = lines.saturating_add(2 + search).min(height.saturating_sub(3));
+    let about = text::wrap(&layer.about, usize::from(wide.saturating_sub(4)).max(8));
+    let about = if layer.about.is_empty() { Vec::new() } else { about };
+    let below =
+        u16::try_from(about.len()).map_or(0, |count| if count == 0 { 0 } else { count + 1 });
+    let tall = lines.saturating_add(2 + search);
+    // what helps to choose leaves before what can be chosen
+    let below = if tall + below > height.saturating_sub(3) { 0 } else { below };
+    let tall = (tall + below).min(height.saturating_sub(3));
     let count = format!("{} of {}", layer.shown.len(), layer.items.len());
     let area = boxed(pen, middle(app, wide, tall), &layer.title, &count);
     let mut cursor = None;
@@ -91,7 +98,10 @@ fn choose(pen: &mut Pen<'_>, app: &App, layer: &Choose) -> Option<Position> {
         let line = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
         cursor = Some(typed(pen, line, &layer.query));
     }
-    let rows = usize::from(area.height.saturating_sub(search));
+    for (line, words) in (area.bottom().saturating_sub(below) + 1..area.bottom()).zip(&about) {
+        pen.put(area.x, line, area.width, words, Role::Dim);
+    }
+    let rows = usize::from(area.height.saturating_sub(search + below));
     let top = first_shown(layer.cursor, rows);
     for (line, (at, matched)) in layer.shown.iter().skip(top).take(rows).enumerate() {
         let Some(item) = layer.items.get(*at) else { continue };
@@ -195,7 +205,8 @@ fn editor(pen: &mut Pen<'_>, app: &App, layer: &Editor) -> Option<Position> {
             Rect { y: whole.y + above, height: whole.height - above, ..whole },
         )
     };
-    let area = boxed(pen, left, &layer.title, &layer.progress);
+    let note = layer.objection().unwrap_or(&layer.progress);
+    let area = boxed(pen, left, &layer.title, note);
     let cursor = text_area(pen, layer, area);
     support(pen, layer, right);
     cursor
@@ -240,7 +251,7 @@ fn support(pen: &mut Pen<'_>, layer: &Editor, area: Rect) {
     let note = if offers == 0 {
         String::new()
     } else {
-        format!("similar {} of {offers} · ctrl-j ctrl-k · ctrl-t takes it", layer.offer + 1)
+        format!("text {} of {offers} · ctrl-j ctrl-k · ctrl-t takes it", layer.offer + 1)
     };
     let area = boxed(pen, area, "What supports it", &note);
     let bottom = area.bottom();

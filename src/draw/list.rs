@@ -3,8 +3,11 @@
 use super::Pen;
 use crate::{
     app::{App, Focus},
-    pane::{Column, List, ListId, Part, Row, Spec, column, tree},
-    ui::{Role, text::wrap},
+    pane::{Column, List, ListId, Part, Row, Spec, column, columns, tree},
+    ui::{
+        Role,
+        text::{self, wrap},
+    },
 };
 use ratatui::layout::{Position, Rect};
 
@@ -76,7 +79,12 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
             // headings and lettered items have nothing to say in the columns behind their title
             let spans = row.part != Part::Whole && spec.column == Column::Title;
             let wide = if spans { inner.right().saturating_sub(x + GAP) } else { *width };
-            pen.put(x, y, room(x, wide, inner), &cell.text, role);
+            let mut room = room(x, wide, inner);
+            if spec.column == Column::Title && row.part == Part::Whole {
+                room = tagged(pen, app, row, (x, y, room), &cell.text, selected);
+            }
+            let shown = short(spec, &cell.text, room).unwrap_or(&cell.text);
+            pen.put(x, y, room, shown, role);
             x += width;
         }
         if selected {
@@ -120,6 +128,47 @@ fn unreadable(pen: &mut Pen<'_>, why: &str, area: Rect) -> Option<Position> {
     None
 }
 
+/// What is missing in a control stands at the end of its title's room; returns what the title keeps.
+///
+/// A row without a gap has the room for its title, and a short title leaves more of it.
+fn tagged(
+    pen: &mut Pen<'_>,
+    app: &App,
+    row: Row,
+    (x, y, room): (u16, u16, u16),
+    title: &str,
+    selected: bool,
+) -> u16 {
+    const LEAST: u16 = 10;
+    let Some(tags) = column::tags(app.cx(), row) else { return room };
+    let wide = |text: &str| u16::try_from(text::width(text)).unwrap_or(u16::MAX);
+    // a title is cut to two thirds at most for the first words, less for more of them
+    let title = wide(title).min(room * 2 / 3).max(LEAST);
+    let left = room.saturating_sub(title + 1);
+    let mut words = tags.text.as_str();
+    while wide(words) > left {
+        match words.rsplit_once(" · ") {
+            Some((fewer, _)) => words = fewer,
+            None => break,
+        }
+    }
+    let wide = wide(words).min(room.saturating_sub(LEAST + 1));
+    if wide < 6 {
+        return room;
+    }
+    let role = if selected { plain_when_selected(tags.role) } else { tags.role };
+    pen.put(x + room - wide, y, wide, words, role);
+    room.saturating_sub(wide + 1)
+}
+
+/// A shorter word for a narrow column.
+fn short(spec: &Spec, text: &str, room: u16) -> Option<&'static str> {
+    match (spec.column, text) {
+        (Column::Field("applicable"), "undecided") if room < 9 => Some("?"),
+        _ => None,
+    }
+}
+
 fn title(app: &App, list: &List, width: u16) -> String {
     let shown = list.records();
     let mut title = if shown == list.total {
@@ -133,7 +182,7 @@ fn title(app: &App, list: &List, width: u16) -> String {
     if !list.filter.trim().is_empty() {
         title += &format!(" ── filter: {}", list.filter.trim());
     }
-    if list.sort != column::default_sort(list.id) {
+    if list.sort != columns::default_sort(list.id) {
         let names = list.sort.iter().map(|(c, turned)| {
             let name = c.heading(list.id).to_lowercase();
             if *turned { format!("{name} ↓") } else { name }
@@ -154,7 +203,11 @@ fn note(list: &List) -> String {
 fn heading(pen: &mut Pen<'_>, list: &List, columns: &[(Spec, u16)], area: Rect) {
     let mut x = area.x + 2;
     for (spec, width) in columns {
-        pen.put(x, area.y, room(x, *width, area), spec.column.heading(list.id), Role::Dim);
+        let heading = match spec.column.heading(list.id) {
+            "Applies" if *width < 8 => "App",
+            heading => heading,
+        };
+        pen.put(x, area.y, room(x, *width, area), heading, Role::Dim);
         x += width;
     }
 }
@@ -166,17 +219,29 @@ fn room(x: u16, width: u16, area: Rect) -> u16 {
 
 /// The columns that have room, with their widths; the title takes what is left.
 fn fitted(list: &List, width: u16) -> Vec<(Spec, u16)> {
+    /// What a title needs to be read, and what it gets at least while lesser columns stand beside it.
     const TITLE: u16 = 18;
+    const COMFORT: u16 = 36;
     let mut specs: Vec<Spec> = list.columns.clone();
+    for spec in specs.iter_mut().filter(|spec| spec.column == Column::Id) {
+        let longest = u16::try_from(list.longest_id).unwrap_or(u16::MAX);
+        spec.width = spec.width.max(longest.min(12)).min(longest.max(4));
+    }
     if let Some(group) = list.group {
         specs.retain(|spec| spec.column != group);
-        specs.insert(0, Spec { column: group, width: 16, rank: 0 });
+        let wide =
+            columns::chosen(list.id, group).width.clamp(10, if width < 90 { 16 } else { 26 });
+        specs.insert(0, Spec { column: group, width: wide, rank: 0 });
     }
-    let need = |specs: &[Spec]| -> u16 {
-        specs.iter().map(|s| if s.width == 0 { TITLE } else { s.width + 1 }).sum()
+    let need = |specs: &[Spec], title: u16| -> u16 {
+        specs.iter().map(|s| if s.width == 0 { title } else { s.width + 1 }).sum()
     };
-    while need(&specs) > width {
+    let least = |worst: u8| if worst >= 2 { COMFORT } else { TITLE };
+    loop {
         let worst = specs.iter().map(|s| s.rank).max().unwrap_or_default();
+        if need(&specs, least(worst)) <= width {
+            break;
+        }
         if worst == 0 {
             break;
         }

@@ -45,6 +45,7 @@ mod tests {
             "",
         ];
         let sheet = Sheet {
+            head: Vec::new(),
             columns: vec!["=head".into()],
             rows: rows.iter().map(|cell| vec![(*cell).to_string()]).collect(),
             ..Sheet::default()

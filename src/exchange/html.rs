@@ -6,6 +6,7 @@ const STYLE: &str = "@page{size:A4 landscape;margin:14mm}\
     body{font:10pt/1.4 system-ui,sans-serif;color:#111;margin:2em}\
     table{border-collapse:collapse;width:100%}\
     th,td{border:1px solid #bbb;padding:.3em .6em;text-align:left;vertical-align:top}\
+    dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dt{font-weight:600}dd{margin:0}\
     th{background:#f1f3f5}thead{display:table-header-group}tr{break-inside:avoid}";
 
 /// The page.
@@ -15,8 +16,15 @@ pub fn write(sheet: &Sheet) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" \
          content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<table>\n"
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     );
+    if !sheet.head.is_empty() {
+        let pair = |(label, words): &(String, String)| {
+            format!("<dt>{}</dt><dd>{}</dd>\n", escaped(label), escaped(words))
+        };
+        page += &format!("<dl>\n{}</dl>\n", sheet.head.iter().map(pair).collect::<String>());
+    }
+    page += "<table>\n";
     page += &format!("<thead>{}</thead>\n<tbody>\n", row(&sheet.columns, "th"));
     for cells in &sheet.rows {
         page += &row(cells, "td");
@@ -54,6 +62,7 @@ mod tests {
     fn markup_in_a_text_is_text() {
         let sheet = Sheet {
             title: "<b>".into(),
+            head: Vec::new(),
             columns: vec!["a".into()],
             rows: vec![vec!["<script>alert('x')</script>\n&".into()]],
         };

@@ -80,6 +80,7 @@ mod tests {
     #[test]
     fn a_sheet_is_a_list_of_objects() {
         let sheet = Sheet {
+            head: Vec::new(),
             columns: vec!["id".into(), "a \"b\"".into()],
             rows: vec![vec!["8.10".into(), "x\n".into()]],
             ..Sheet::default()

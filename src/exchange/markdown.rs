@@ -2,11 +2,17 @@
 
 use super::{Sheet, plain};
 
-/// The title as a heading, then the table.
+/// The title as a heading, what stands above the table, then the table.
 pub fn write(sheet: &Sheet) -> String {
     let mut text = String::new();
     if !sheet.title.is_empty() {
         text += &format!("# {}\n\n", cell(&sheet.title.replace('\n', " ")));
+    }
+    for (label, words) in &sheet.head {
+        text += &format!("- **{}**: {}\n", cell(label), cell(words));
+    }
+    if !sheet.head.is_empty() {
+        text.push('\n');
     }
     text += &row(&sheet.columns);
     text += &format!("|{}\n", "---|".repeat(sheet.columns.len()));
@@ -46,6 +52,7 @@ mod tests {
     fn texts_do_not_break_out_of_their_cells() {
         let sheet = Sheet {
             title: "A & B".into(),
+            head: Vec::new(),
             columns: vec!["id".into(), "text".into()],
             rows: vec![vec!["8.1".into(), "a|b <script>\n*x*".into()]],
         };

@@ -5,9 +5,11 @@
 //! runs formulas, a browser markup, a terminal control characters.
 
 mod csv;
+pub mod gaps;
 mod html;
 mod json;
 mod markdown;
+pub mod soa;
 
 pub use json::{of_value as to_json, shown as json_text};
 
@@ -16,6 +18,8 @@ pub use json::{of_value as to_json, shown as json_text};
 pub struct Sheet {
     /// What it is; formats without a place for it leave it out.
     pub title: String,
+    /// What stands above the table, a label and a text each; formats for programs leave it out.
+    pub head: Vec<(String, String)>,
     /// Headings.
     pub columns: Vec<String>,
     /// Rows, each with a cell for every column.
@@ -102,6 +106,7 @@ mod tests {
         let hostile = "\u{1b}]0;x\u{7}\u{9b}31m\u{202e}a\r\nb";
         let sheet = Sheet {
             title: hostile.into(),
+            head: vec![(hostile.into(), hostile.into())],
             columns: vec![hostile.into()],
             rows: vec![vec![hostile.into()]],
         };

@@ -45,6 +45,8 @@ pub struct Choose {
     pub typing: bool,
     /// Whether moving over an item is told, for a live preview.
     pub live: bool,
+    /// What helps to choose, below the items.
+    pub about: String,
 }
 
 impl Choose {
@@ -58,6 +60,7 @@ impl Choose {
             cursor: 0,
             typing: items.len() > 9,
             live: false,
+            about: String::new(),
             items,
         };
         choose.search();

@@ -5,6 +5,9 @@
 use super::{Answer, Outcome};
 use crate::term::key::{Code, Key};
 
+/// How many lines a page of a preview is.
+const PAGE: isize = 10;
+
 /// A question.
 #[derive(Debug, Clone)]
 pub struct Confirm {
@@ -43,7 +46,17 @@ impl Confirm {
                 self.top = self.top.saturating_sub(1);
                 Outcome::Taken
             }
+            Code::PageDown | Code::Char('d' | ' ') => self.scroll(PAGE),
+            Code::PageUp | Code::Char('u') => self.scroll(-PAGE),
+            Code::End | Code::Char('G') => self.scroll(isize::MAX),
+            Code::Home | Code::Char('g') => self.scroll(isize::MIN),
             _ => Outcome::Taken,
         }
+    }
+
+    fn scroll(&mut self, by: isize) -> Outcome {
+        let last = self.lines.len().saturating_sub(1);
+        self.top = self.top.saturating_add_signed(by).min(last);
+        Outcome::Taken
     }
 }

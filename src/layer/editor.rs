@@ -2,11 +2,21 @@
 
 use super::{Answer, Outcome};
 use crate::{
+    assess::justification::{is_reason, is_said},
     pane::detail::Line,
     term::key::{Code, Key},
 };
 use tui_textarea::{CursorMove, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
+
+/// What a justification has to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// Why the control is included.
+    Why,
+    /// What does not exist here, so that it is excluded.
+    WhatDoesNotExist,
+}
 
 /// A text being written.
 #[derive(Debug, Clone)]
@@ -27,6 +37,8 @@ pub struct Editor {
     pub top: usize,
     /// How many records still need a text, to be honest about what remains.
     pub progress: String,
+    /// What the text has to say, if it is a justification.
+    pub asks: Option<Asks>,
 }
 
 impl Editor {
@@ -41,6 +53,7 @@ impl Editor {
             offer: 0,
             top: 0,
             progress: String::new(),
+            asks: None,
         };
         editor.area.move_cursor(CursorMove::Bottom);
         editor.area.move_cursor(CursorMove::End);
@@ -56,6 +69,19 @@ impl Editor {
     /// Whether the text differs from the one that stood there.
     pub fn is_changed(&self) -> bool {
         self.text() != self.before.trim_end()
+    }
+
+    /// What is wrong with the text as a justification, while it is typed.
+    pub fn objection(&self) -> Option<&'static str> {
+        let text = self.text();
+        match self.asks? {
+            _ if text.trim().is_empty() => None,
+            Asks::WhatDoesNotExist if !is_reason(&text) => {
+                Some("not a reason yet: what does not exist here?")
+            }
+            Asks::Why if !is_said(&text) => Some("says nothing yet: why is it needed here?"),
+            _ => None,
+        }
     }
 
     /// Puts another text in the place of this one.
@@ -79,8 +105,10 @@ impl Editor {
             (true, Code::Char('t')) => self.take_over(),
             (true, Code::Down | Code::Char('j')) => self.next_offer(1),
             (true, Code::Up | Code::Char('k')) => self.next_offer(-1),
-            (false, Code::PageDown) => self.top = (self.top + 5).min(self.support.len()),
-            (false, Code::PageUp) => self.top = self.top.saturating_sub(5),
+            (false, Code::PageDown) => {
+                self.top = (self.top + 4).min(self.support.len().saturating_sub(1))
+            }
+            (false, Code::PageUp) => self.top = self.top.saturating_sub(4),
             _ => return self.edit(key),
         }
         Outcome::Taken
@@ -91,7 +119,8 @@ impl Editor {
         self.offer = self.offer.checked_add_signed(by).map_or(count - 1, |at| at % count);
     }
 
-    /// Takes the offered text over: in the place of an empty text, else behind what stands there.
+    /// Takes the offered text over: in the place of an empty text, else behind what stands there. The
+    /// next offer comes up, so that several can be taken in turn.
     fn take_over(&mut self) {
         let Some((_, text)) = self.offers.get(self.offer).cloned() else { return };
         if self.text().trim().is_empty() {
@@ -99,6 +128,7 @@ impl Editor {
         } else {
             self.area.insert_str(format!(" {}", clean(&text)));
         }
+        self.next_offer(1);
     }
 
     fn edit(&mut self, key: Key) -> Outcome {

@@ -1,7 +1,8 @@
 //! Columns: what stands in a cell, and how rows are compared by it.
 
 pub use super::field::{field_value, field_words};
-use super::{Cx, ListId, Part, Row};
+pub use super::state_cell::tags;
+use super::{Attribute, Cx, ListId, Part, Row};
 use crate::{
     isms::{Kind, Shape},
     standard::order::natural,
@@ -43,19 +44,18 @@ pub enum Column {
     Demands,
     /// The theme of a control.
     Theme,
+    /// An attribute of a control (ISO/IEC 27002).
+    Attribute(Attribute),
+    /// The audit that a gap blocks, or at which it would be raised.
+    Stage,
+    /// Where a gap stands in the order of the work.
+    Phase,
+    /// The highest level of today among the risks linked with a gap.
+    HighestRisk,
+    /// When a control is to be looked at again.
+    NextReview,
     /// What kind of record it is.
     Kind,
-}
-
-/// A column with its width in a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spec {
-    /// Which column.
-    pub column: Column,
-    /// Width in cells; 0: what is left.
-    pub width: u16,
-    /// Columns with a higher number leave first when there is no room.
-    pub rank: u8,
 }
 
 /// What stands in a cell.
@@ -91,191 +91,6 @@ pub fn compare(a: &SortKey, b: &SortKey) -> Ordering {
     }
 }
 
-const fn spec(column: Column, width: u16, rank: u8) -> Spec {
-    Spec { column, width, rank }
-}
-
-/// The columns that a list has at first.
-pub fn default_columns(list: ListId) -> Vec<Spec> {
-    use Column::{
-        Answer, Currency, Decision, Demands, Field, Gap, Id, Items, Justified, Level, Linked,
-        Residual, Title, Why,
-    };
-    let id = |width| spec(Id, width, 0);
-    let title = spec(Title, 0, 0);
-    match list {
-        ListId::Dashboard | ListId::HeatMap => vec![],
-        ListId::Gaps => vec![
-            spec(Gap, 4, 0),
-            id(7),
-            spec(Title, 0, 0),
-            spec(Why, 44, 1),
-            spec(Field("owner"), 9, 3),
-            spec(Field("due"), 11, 2),
-        ],
-        ListId::Mixed => vec![
-            id(8),
-            spec(Column::Kind, 14, 0),
-            title,
-            spec(Field("owner"), 9, 1),
-            spec(Field("due"), 11, 0),
-        ],
-        ListId::Controls => vec![
-            id(6),
-            title,
-            spec(Field("applicable"), 9, 1),
-            spec(Justified, 4, 1),
-            spec(Field("status"), 11, 0),
-            spec(Field("owner"), 9, 4),
-            spec(Linked(Kind::Risk), 6, 5),
-            spec(Gap, 3, 0),
-        ],
-        ListId::Soa | ListId::Settings => vec![title, spec(Field("version"), 10, 1)],
-        ListId::Clauses => vec![
-            id(9),
-            spec(Field("conformity"), 14, 0),
-            title,
-            spec(Items, 7, 2),
-            spec(Demands, 5, 1),
-            spec(Field("owner"), 9, 4),
-            spec(Field("due"), 11, 3),
-            spec(Gap, 4, 0),
-        ],
-        ListId::Risks => vec![
-            id(8),
-            title,
-            spec(Level, 9, 0),
-            spec(Residual, 16, 0),
-            spec(Field("treatment"), 10, 2),
-            spec(Field("owner"), 9, 3),
-            spec(Decision, 15, 1),
-        ],
-        ListId::Treatment => vec![
-            id(7),
-            title,
-            spec(Field("risks"), 13, 1),
-            spec(Field("controls"), 11, 3),
-            spec(Field("owner"), 9, 2),
-            spec(Field("due"), 11, 0),
-            spec(Field("cost"), 10, 4),
-            spec(Linked(Kind::Evidence), 4, 5),
-            spec(Currency, 14, 0),
-        ],
-        ListId::Checklist => vec![
-            id(7),
-            spec(Field("stage"), 10, 2),
-            title,
-            spec(Answer, 17, 0),
-            spec(Field("owner"), 9, 3),
-            spec(Field("due"), 11, 4),
-        ],
-        ListId::Audits => vec![
-            id(11),
-            title,
-            spec(Field("kind"), 13, 2),
-            spec(Field("status"), 10, 0),
-            spec(Field("planned"), 11, 1),
-            spec(Field("end"), 11, 3),
-        ],
-        ListId::Reviews => vec![
-            id(11),
-            title,
-            spec(Field("status"), 10, 0),
-            spec(Field("planned"), 11, 1),
-            spec(Field("held"), 11, 1),
-        ],
-        ListId::Surveillance => vec![
-            id(7),
-            title,
-            spec(Field("stage"), 15, 1),
-            spec(Field("status"), 10, 0),
-            spec(Field("from"), 11, 2),
-            spec(Field("to"), 11, 1),
-        ],
-        ListId::Documents => vec![
-            id(8),
-            title,
-            spec(Field("kind"), 10, 3),
-            spec(Field("version"), 8, 2),
-            spec(Field("owner"), 9, 4),
-            spec(Field("review"), 11, 1),
-            spec(Currency, 16, 0),
-        ],
-        ListId::Evidence => vec![
-            id(7),
-            title,
-            spec(Field("kind"), 12, 3),
-            spec(Field("supports"), 14, 1),
-            spec(Field("obtained"), 11, 2),
-            spec(Currency, 16, 0),
-        ],
-        ListId::Actions => vec![
-            id(7),
-            title,
-            spec(Field("kind"), 12, 3),
-            spec(Field("owner"), 9, 2),
-            spec(Field("due"), 11, 0),
-            spec(Currency, 14, 0),
-        ],
-        ListId::Nonconformities => vec![
-            id(7),
-            title,
-            spec(Field("grade"), 12, 1),
-            spec(Field("status"), 14, 0),
-            spec(Field("owner"), 9, 3),
-            spec(Field("due"), 11, 2),
-            spec(Currency, 16, 1),
-        ],
-        ListId::Elements => vec![
-            id(7),
-            title,
-            spec(Field("kind"), 12, 4),
-            spec(Field("inside"), 9, 0),
-            spec(Field("since"), 11, 2),
-            spec(Linked(Kind::Risk), 6, 3),
-            spec(Currency, 30, 0),
-        ],
-        ListId::Parties => {
-            vec![id(7), title, spec(Field("addressed"), 10, 0), spec(Currency, 16, 0)]
-        }
-        ListId::Obligations => vec![
-            id(7),
-            title,
-            spec(Field("kind"), 11, 2),
-            spec(Field("controls"), 18, 1),
-            spec(Currency, 17, 0),
-        ],
-        ListId::People => vec![
-            id(10),
-            title,
-            spec(Field("role"), 22, 1),
-            spec(Field("authority"), 26, 2),
-            spec(Field("left"), 11, 3),
-        ],
-        ListId::Objectives => vec![
-            id(8),
-            title,
-            spec(Field("target"), 14, 2),
-            spec(Field("reading"), 14, 1),
-            spec(Field("status"), 9, 0),
-            spec(Field("due"), 11, 2),
-        ],
-    }
-}
-
-/// The order that a list has at first.
-pub fn default_sort(list: ListId) -> Vec<(Column, bool)> {
-    match list {
-        ListId::Controls | ListId::Clauses => vec![(Column::Id, false)],
-        // in the order of the cycle: what is due first stands first
-        ListId::Checklist => vec![(Column::Field("stage"), false), (Column::Id, false)],
-        ListId::Treatment | ListId::Actions => {
-            vec![(Column::Currency, false), (Column::Field("due"), false)]
-        }
-        _ => vec![],
-    }
-}
-
 impl Column {
     /// The heading.
     pub fn heading(self, list: ListId) -> &'static str {
@@ -303,10 +118,18 @@ impl Column {
             Column::Currency => "State",
             Column::Linked(Kind::Risk) => "Risks",
             Column::Linked(Kind::Evidence) => "Evid",
+            Column::Linked(Kind::Action) => "Action",
+            Column::Linked(Kind::Obligation) => "Oblig",
+            Column::Linked(Kind::Document) => "Docs",
             Column::Linked(_) => "Links",
             Column::Items => "Items",
             Column::Demands => "Docs",
             Column::Theme => "Theme",
+            Column::Attribute(attribute) => attribute.heading(),
+            Column::Stage => "Stage",
+            Column::Phase => "Phase",
+            Column::HighestRisk => "Highest risk",
+            Column::NextReview => "Look again",
             Column::Kind => "Kind",
         }
     }
@@ -316,6 +139,9 @@ impl Column {
         match self {
             Column::Field(key) => key.to_string(),
             Column::Linked(kind) => kind.key().to_string(),
+            Column::Attribute(attribute) => attribute.name().to_string(),
+            Column::HighestRisk => "highest-risk".to_string(),
+            Column::NextReview => "look-again".to_string(),
             other => format!("{other:?}").to_lowercase(),
         }
     }
@@ -329,11 +155,33 @@ impl Column {
                 Column::Justified,
                 Column::Gap,
                 Column::Why,
+                Column::Stage,
+                Column::HighestRisk,
+                Column::NextReview,
                 Column::Linked(Kind::Risk),
                 Column::Linked(Kind::Evidence),
+                Column::Linked(Kind::Document),
+                Column::Linked(Kind::Obligation),
+                Column::Linked(Kind::Action),
             ],
-            ListId::Gaps => &[Column::Kind, Column::Gap, Column::Why, Column::Theme],
-            ListId::Clauses => &[Column::Items, Column::Demands, Column::Gap, Column::Why],
+            ListId::Gaps => &[
+                Column::Kind,
+                Column::Gap,
+                Column::Why,
+                Column::Stage,
+                Column::Phase,
+                Column::HighestRisk,
+                Column::Linked(Kind::Action),
+                Column::Theme,
+            ],
+            ListId::Clauses => &[
+                Column::Items,
+                Column::Demands,
+                Column::Gap,
+                Column::Why,
+                Column::Stage,
+                Column::Linked(Kind::Action),
+            ],
             ListId::Risks | ListId::HeatMap => &[Column::Level, Column::Residual, Column::Decision],
             ListId::Checklist => &[Column::Answer],
             ListId::Documents
@@ -346,6 +194,9 @@ impl Column {
             _ => &[],
         };
         columns.extend(computed);
+        if matches!(list, ListId::Controls | ListId::Gaps) {
+            columns.extend(Attribute::ALL.map(Column::Attribute));
+        }
         for field in list.kinds().iter().flat_map(|kind| kind.fields()) {
             let column = Column::Field(field.key);
             let plain = !matches!(field.shape, Shape::Id | Shape::Parts(_)) && field.key != "title";
@@ -442,6 +293,9 @@ pub fn cell(cx: Cx<'_>, row: Row, column: Column) -> Cell {
             Cell { text: id, role: Role::Text }
         }
         Column::Title => Cell { text: title(cx, row), role: Role::Text },
+        Column::Attribute(attribute) => {
+            Cell { text: super::attribute::words(cx, row, attribute), role: Role::Dim }
+        }
         Column::Kind => Cell { text: row.kind.label().to_string(), role: Role::Dim },
         Column::Field(key) => super::field::cell(cx, row, key),
         other => super::state_cell::cell(cx, row, other),
@@ -452,6 +306,11 @@ pub fn cell(cx: Cx<'_>, row: Row, column: Column) -> Cell {
 pub fn sort_key(cx: Cx<'_>, row: Row, column: Column) -> SortKey {
     if let Some(key) = super::state_cell::sort_key(cx, row, column) {
         return key;
+    }
+    match column {
+        Column::Id => return super::attribute::place(cx, row),
+        Column::Attribute(attribute) => return super::attribute::sort_key(cx, row, attribute),
+        _ => {}
     }
     if let Column::Field(key) = column {
         let value = field_value(cx, row, key);

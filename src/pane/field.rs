@@ -50,6 +50,9 @@ pub fn cell(cx: Cx<'_>, row: Row, key: &str) -> Cell {
     {
         return Cell { text: stage.title.to_string(), role: Role::Dim };
     }
+    if row.kind == Kind::Control && key == "set" {
+        return Cell { text: super::attribute::set(cx, row), role: Role::Dim };
+    }
     let (text, wrong) = field_words(cx, row, key);
     let field = row.kind.fields().iter().find(|field| field.key == key);
     let role = match (wrong, field.map(|field| field.shape), text.as_str()) {

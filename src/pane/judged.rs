@@ -1,6 +1,10 @@
 //! The first lines of a detail: what is judged about the record, and what the standard says.
 
-use super::{Cx, Row, column, detail::Line, state_cell};
+use super::{
+    Cx, Row, column,
+    detail::{Line, Target},
+    state_cell,
+};
 use crate::{
     assess::{ApprovalState, ItemAnswer},
     isms::{Kind, Words},
@@ -17,7 +21,8 @@ pub fn lines(cx: Cx<'_>, row: Row) -> Vec<Line> {
         Kind::Document | Kind::Evidence => counted(cx, row),
         Kind::Action => action(cx, row),
         Kind::Nonconformity => nonconformity(cx, row),
-        Kind::Soa | Kind::Criteria => approval(cx, row),
+        Kind::Soa => super::soa::lines(cx),
+        Kind::Criteria => approval(cx, row),
         Kind::Scope => approval(cx, row).into_iter().chain(super::boundary::scope(cx)).collect(),
         Kind::Element => super::boundary::element(cx, row),
         Kind::Party => super::boundary::party(cx, row),
@@ -36,6 +41,16 @@ fn gap(cx: Cx<'_>, row: Row) -> Vec<Line> {
         vec![Line::new("Gap", format!("{} {}", marks.text, gap.explain(cx.isms)), marks.role)];
     for sentence in gap.sentences(cx.isms).into_iter().skip(1) {
         lines.push(Line::new("", sentence, Role::Text));
+    }
+    for (nth, action) in gap.actions.iter().enumerate() {
+        let action = Row::new(Kind::Action, *action);
+        let Some(at) = action.at(cx) else { continue };
+        let words = ["owner", "due", "status"].map(|key| column::field_words(cx, action, key).0);
+        let words: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        let text = format!("{} {} · {}", at.key, column::title(cx, action), words.join(", "));
+        let label = if nth == 0 { "Action" } else { "" };
+        lines.push(Line::new(label, text, Role::Link).to(Target::Record(at)));
     }
     lines
 }
@@ -71,6 +86,19 @@ fn control(cx: Cx<'_>, row: Row) -> Vec<Line> {
         }
         for fact in super::boundary::exclusion(cx, row) {
             lines.push(fact);
+        }
+        if let Some(review) = state.review {
+            let written = cx.isms.controls.row(row.row).is_some_and(|c| c.next_review.is_some());
+            let months = cx.isms.intervals.only().soa_review;
+            let why = match (written, months) {
+                (true, _) => String::new(),
+                (false, Some(months)) => format!(" · {months} months after the last review"),
+                (false, None) => {
+                    " · 12 months after the last review, a default: no interval is declared".into()
+                }
+            };
+            let role = if review < cx.today { Role::Warn } else { Role::Dim };
+            lines.push(Line::new("Look again", format!("{review}{why}"), role));
         }
         if state.orphan {
             let text = "orphan: no risk and no other reason asks for it";
@@ -244,18 +272,11 @@ fn nonconformity(cx: Cx<'_>, row: Row) -> Vec<Line> {
 
 fn approval(cx: Cx<'_>, row: Row) -> Vec<Line> {
     let state = match row.kind {
-        Kind::Soa => &cx.assessment.soa,
         Kind::Criteria => &cx.assessment.criteria,
         _ => &cx.assessment.scope,
     };
     let role = if state.is_approved() { Role::Ok } else { Role::Warn };
     let mut lines = vec![Line::new("Approval", state.in_words(), role)];
-    if row.kind == Kind::Soa {
-        let states = &cx.assessment.controls;
-        let done = states.iter().filter(|state| state.is_complete()).count();
-        let text = format!("{done} of {} entries complete", states.len());
-        lines.push(Line::new("Entries", text, Role::Text));
-    }
     if let ApprovalState::Stale { changes } = state {
         for change in changes {
             let words = |side: &Option<String>| side.clone().unwrap_or_else(|| "–".to_string());

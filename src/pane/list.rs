@@ -3,7 +3,7 @@
 //! Rows are known by their key, never by their number: sorting, filtering, undo and other people's
 //! edits leave the selection where it was.
 
-use super::{Column, Cx, ListId, Part, Row, Spec, column, tree::Tree};
+use super::{Column, Cx, ListId, Part, Row, Spec, column, columns, tree::Tree};
 use crate::{isms::At, search::Query};
 use std::{cmp::Ordering, collections::BTreeSet};
 
@@ -45,6 +45,8 @@ pub struct List {
     pub columns: Vec<Spec>,
     /// Which branches are open, where rows form a tree.
     pub tree: Tree,
+    /// Length of the longest id among the rows.
+    pub longest_id: usize,
 }
 
 impl List {
@@ -60,9 +62,10 @@ impl List {
             marks: BTreeSet::new(),
             filter: String::new(),
             only: None,
-            sort: column::default_sort(id),
+            sort: columns::default_sort(id),
             group: None,
-            columns: column::default_columns(id),
+            columns: columns::default_columns(id),
+            longest_id: 0,
             tree: Tree::default(),
         }
     }
@@ -82,13 +85,15 @@ impl List {
         if self.id == ListId::Clauses {
             rows = self.tree.rows(cx, &rows, self.has_headings());
         }
+        let ids = rows.iter().filter_map(|row| cx.isms.key(row.kind, row.row));
+        self.longest_id = ids.map(|id| id.chars().count()).max().unwrap_or_default();
         self.rows = rows;
         self.find_cursor(cx);
     }
 
     /// Whether headings stand between the rows: only where all clauses stand in their own order.
     pub fn has_headings(&self) -> bool {
-        let in_order = self.group.is_none() && self.sort == column::default_sort(self.id);
+        let in_order = self.group.is_none() && self.sort == columns::default_sort(self.id);
         self.id == ListId::Clauses && in_order && !self.is_narrowed()
     }
 

@@ -4,10 +4,12 @@
 //! ([`mod@column`]) and one detail ([`mod@detail`]). The dashboard and the heat map draw themselves, but know
 //! their figures only as doors to rows. Nothing here touches a terminal or a file.
 
+pub mod attribute;
 pub mod boundary;
 pub mod case;
 pub mod clause_row;
 pub mod column;
+pub mod columns;
 pub mod consequences;
 pub mod criteria;
 pub mod dashboard;
@@ -21,11 +23,14 @@ mod judged;
 pub mod list;
 pub mod place;
 pub mod row;
+mod soa;
 mod state_cell;
 pub mod trail;
 pub mod tree;
 
-pub use column::{Cell, Column, Spec};
+pub use attribute::Attribute;
+pub use column::{Cell, Column};
+pub use columns::Spec;
 pub use list::{List, Only};
 pub use place::{ListId, PaneId};
 pub use row::{Part, Row};

@@ -41,7 +41,18 @@ pub fn cell(cx: Cx<'_>, row: Row, column: Column) -> Cell {
         Column::Theme => theme(cx, row),
         Column::Items => items(cx, row),
         Column::Demands => demands(cx, row),
-        Column::Id | Column::Title | Column::Field(_) | Column::Kind => blank(),
+        Column::Stage => gap_of(cx, row).map_or_else(blank, |gap| {
+            let role = if gap.blocks.is_some() { Role::Bad } else { Role::Dim };
+            text(gap.stage.label(), role)
+        }),
+        Column::Phase => {
+            gap_of(cx, row).map_or_else(blank, |gap| text(gap.phase.label(), Role::Dim))
+        }
+        Column::HighestRisk => highest_risk(cx, row),
+        Column::NextReview => next_review(cx, row),
+        Column::Id | Column::Title | Column::Field(_) | Column::Attribute(_) | Column::Kind => {
+            blank()
+        }
     }
 }
 
@@ -82,7 +93,7 @@ fn gap_marks(cx: Cx<'_>, row: Row) -> Cell {
 }
 
 fn why(cx: Cx<'_>, row: Row) -> Cell {
-    let because = gap_of(cx, row).map(|gap| gap.explain(cx.isms));
+    let because = gap_of(cx, row).map(|gap| gap.in_a_line(cx.isms));
     text(because.unwrap_or_default(), Role::Text)
 }
 
@@ -188,6 +199,18 @@ fn linked(cx: Cx<'_>, row: Row, kind: Kind) -> Cell {
         }
         (Kind::Control, Kind::Evidence) => links.control(row.row).evidence.len(),
         (Kind::Action, Kind::Evidence) => links.actions.get(row.row).map_or(0, Vec::len),
+        (Kind::Control, Kind::Document) => links.control(row.row).documents.len(),
+        (Kind::Control, Kind::Obligation) => links.control(row.row).obligations.len(),
+        (Kind::Control | Kind::Clause, Kind::Action) => {
+            // the one that stands behind a gap says more than how many
+            let actions = gap_of(cx, row).map_or(&[][..], |gap| &gap.actions);
+            let id = |row: &usize| cx.isms.key(Kind::Action, *row).map(str::to_string);
+            return match actions {
+                [] => text("·", Role::Dim),
+                [one] => text(id(one).unwrap_or_default(), Role::Text),
+                [one, ..] => text(format!("{}+", id(one).unwrap_or_default()), Role::Text),
+            };
+        }
         (Kind::Element, Kind::Risk) => links.elements.get(row.row).map_or(0, Vec::len),
         _ => return blank(),
     };
@@ -222,13 +245,23 @@ fn demands(cx: Cx<'_>, row: Row) -> Cell {
 fn theme(cx: Cx<'_>, row: Row) -> Cell {
     let key = cx.isms.key(row.kind, row.row).unwrap_or_default();
     let theme = (row.kind == Kind::Control).then(|| cx.standard.control(key)).flatten();
-    text(theme.map_or("own", |control| control.theme.label()), Role::Dim)
+    match theme {
+        Some(control) => text(control.theme.label(), Role::Dim),
+        None => text(super::attribute::set(cx, row), Role::Dim),
+    }
 }
 
 /// What a computed column sorts by; none if its text does.
 pub fn sort_key(cx: Cx<'_>, row: Row, column: Column) -> Option<SortKey> {
     let number = |n: usize| SortKey::Number(i64::try_from(n).unwrap_or(i64::MAX));
     Some(match column {
+        Column::Stage => SortKey::Number(gap_of(cx, row)?.stage as i64),
+        Column::Phase => SortKey::Number(gap_of(cx, row)?.phase as i64),
+        Column::HighestRisk => match gap_risk(cx, row)? {
+            Rated::Level(level) => SortKey::Number(-i64::try_from(level).unwrap_or(i64::MAX)),
+            Rated::Unrated | Rated::OffScale => SortKey::Number(i64::MIN),
+        },
+        Column::Linked(Kind::Action) => return None,
         Column::Gap => match gap_place(cx, row) {
             Some(place) => number(place),
             None => SortKey::Empty,
@@ -260,7 +293,7 @@ pub fn sort_key(cx: Cx<'_>, row: Row, column: Column) -> Option<SortKey> {
 }
 
 fn gap_place(cx: Cx<'_>, row: Row) -> Option<usize> {
-    cx.assessment.gaps.iter().position(|gap| (gap.kind, gap.row) == (row.kind, row.row))
+    cx.assessment.gap_places.get(row.kind, row.row)
 }
 
 fn linked_kind(column: Column) -> Kind {
@@ -283,4 +316,47 @@ fn rating_key(rating: Rating) -> SortKey {
             SortKey::Number(-level.saturating_mul(LEVEL).saturating_add(rating.score))
         }
     }
+}
+
+/// The highest level of today among the risks that a control or subclause is linked with.
+fn gap_risk(cx: Cx<'_>, row: Row) -> Option<Rated> {
+    let state = cx.assessment.controls.get(row.row).filter(|_| row.kind == Kind::Control);
+    match state.map(|state| (state.highest_risk, state.unrated_risk)) {
+        Some((Some(level), _)) => Some(Rated::Level(level)),
+        Some((None, true)) => Some(Rated::Unrated),
+        Some((None, false)) => None,
+        None => gap_of(cx, row).and_then(|gap| gap.risk),
+    }
+}
+
+fn highest_risk(cx: Cx<'_>, row: Row) -> Cell {
+    gap_risk(cx, row).map_or_else(blank, |rated| {
+        let words = crate::assess::level_name(cx.isms.criteria.only(), rated);
+        let level = rated.level().and_then(|at| cx.isms.criteria.only().levels.get(at));
+        text(words, level.map_or(Role::Warn, |level| Role::Level(level.colour)))
+    })
+}
+
+/// When a control is to be looked at again: as written, else by the declared interval.
+fn next_review(cx: Cx<'_>, row: Row) -> Cell {
+    let state = cx.assessment.controls.get(row.row).filter(|_| row.kind == Kind::Control);
+    state.and_then(|state| state.review).map_or_else(blank, |day| {
+        let role = if day < cx.today { Role::Warn } else { Role::Text };
+        text(day.to_string(), role)
+    })
+}
+
+/// What is missing in a control, in a few words each, the heaviest first; for the row itself.
+pub fn tags(cx: Cx<'_>, row: Row) -> Option<Cell> {
+    let gap = gap_of(cx, row).filter(|_| row.kind == Kind::Control)?;
+    let mut words: Vec<&str> = gap.because.iter().map(|because| because.brief()).collect();
+    // that no status is stated can be seen beside it: what can't goes first
+    words.sort_by_key(|word| *word == "no status");
+    words.dedup();
+    let role = match gap.priority.number() {
+        3 => Role::Bad,
+        2 => Role::Warn,
+        _ => Role::Dim,
+    };
+    Some(text(words.join(" · "), role))
 }

@@ -117,8 +117,9 @@ impl<'a> RowFacts<'a> {
             | Computed::Capability
             | Computed::Domain
             | Computed::Property
+            | Computed::Set
             | Computed::New => self.has_attribute(computed),
-            Computed::Stage => true,
+            Computed::Stage => self.kind == Kind::Item || self.has_judged(Computed::Gap),
             judged => self.has_judged(judged),
         }
     }
@@ -136,6 +137,7 @@ impl<'a> RowFacts<'a> {
             | Computed::Capability
             | Computed::Domain
             | Computed::Property
+            | Computed::Set
             | Computed::New => self.takes_attribute(computed, want),
             Computed::Stage => self.takes_stage(want),
             judged => self.takes_judged(judged, want),

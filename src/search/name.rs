@@ -56,6 +56,14 @@ pub enum Computed {
     New,
     /// Audit stage of a checklist item; the standard's for its own items.
     Stage,
+    /// Where a gap stands in the order of the work.
+    Phase,
+    /// What is missing.
+    Because,
+    /// Whether nothing needs an applicable control.
+    Orphan,
+    /// The set that a control is from.
+    Set,
     /// Records of a kind linked with it, in either direction.
     Linked(Kind),
 }
@@ -161,7 +169,26 @@ static ENTRIES: &[Entry] = &[
         "confidentiality, integrity, availability",
     ),
     entry(&["new"], Computed::New, &[Kind::Control], "new in the 2022 edition"),
-    entry(&["stage"], Computed::Stage, &[Kind::Item], "audit stage: stage 1, stage 2 ..."),
+    entry(
+        &["stage"],
+        Computed::Stage,
+        &[Kind::Item, Kind::Control, Kind::Clause],
+        "audit at which it is looked at, or its gap raised: 1, 2 ...",
+    ),
+    entry(
+        &["phase"],
+        Computed::Phase,
+        &[Kind::Control, Kind::Clause],
+        "where its gap stands in the work",
+    ),
+    entry(
+        &["because", "why"],
+        Computed::Because,
+        &[Kind::Control, Kind::Clause],
+        "what is missing, in words",
+    ),
+    entry(&["orphan"], Computed::Orphan, &[Kind::Control], "applicable, and nothing needs it"),
+    entry(&["set"], Computed::Set, &[Kind::Control], "set that a control is from: Annex A ..."),
     link(&["risk"], Kind::Risk, "risks linked with it, either way"),
     link(&["control"], Kind::Control, "controls linked with it, either way"),
     link(&["clause"], Kind::Clause, "clauses linked with it, either way"),

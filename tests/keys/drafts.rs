@@ -66,7 +66,7 @@ fn every_layer_in_which_a_text_is_typed_is_in_the_drafts() {
 #[test]
 fn the_note_of_a_decision_is_a_draft_too() {
     let mut bench = Bench::demo();
-    bench.press("gA<enter><enter>zebra");
+    bench.press("gA<enter>y<enter>zebra");
     let found = kept(&bench);
     assert!(found.iter().any(|draft| text(draft).2.contains("zebra")), "{found:?}");
     bench.press("<esc>");

@@ -28,6 +28,13 @@ pub fn chosen(app: &mut App, key: &str) {
     else {
         return;
     };
+    if kind != Kind::Soa || super::soa::may_be_approved(app) {
+        in_name(app, kind);
+    }
+}
+
+/// Asks in whose name a document is approved.
+pub fn in_name(app: &mut App, kind: Kind) {
     let people: Vec<Item> = app
         .isms
         .people

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{App, Effect, Purpose, Repeat},
-    change::{Change, Transaction, change_in_words, label_of, set_all},
-    isms::{At, File, Kind, in_words},
+    change::{Change, Transaction, change_in_words, label_of, reassessing, set_all},
+    isms::{At, File, Kind, Shape, in_words},
     layer::{Confirm, Layer},
     text::Value,
 };
@@ -12,16 +12,27 @@ use std::sync::Arc;
 /// More records than this are shown before they are changed.
 const MANY: usize = 10;
 
+/// A text that is longer does not fit into one line of a preview: it is shown once, whole.
+const LONG: usize = 40;
+
 /// Sets a field of several records to one value; asks first when they are many.
 pub fn set(app: &mut App, ats: &[At], field: &'static str, value: &Value) {
-    let changes = set_all(&app.isms, &app.standard, ats, field, value);
-    if let Some(at) = ats.first() {
-        let (field, value, kind) = (field.to_string(), value.clone(), at.kind);
-        app.last_change = Some(Repeat { field, value, kind });
-    }
-    let mut touched: Vec<Change> = changes.iter().flat_map(|c| reassessing(app, c)).collect();
+    set_fields(app, ats, &[(field, value.clone())]);
+}
+
+/// Sets fields of several records, each to one value, in one transaction; asks first when they are many.
+pub fn set_fields(app: &mut App, ats: &[At], sets: &[(&'static str, Value)]) {
+    remember(app, ats, sets);
+    let changes: Vec<Change> = sets
+        .iter()
+        .flat_map(|(field, value)| set_all(&app.isms, &app.standard, ats, field, value))
+        .collect();
+    let mut touched = reassessing(&app.isms, &changes, app.today);
     touched.extend(changes.iter().flat_map(|change| super::scope::deciding(app, change)));
-    let label = label(&changes, ats, field, value);
+    let label = match sets {
+        [(field, value)] => label(&changes, ats, field, value),
+        _ => label_of_fields(&changes, ats, sets),
+    };
     let all: Vec<Change> = changes.into_iter().chain(touched).collect();
     match Transaction::of(label, all) {
         Some(transaction) => {
@@ -59,15 +70,35 @@ fn label(changes: &[Change], ats: &[At], field: &str, value: &Value) -> String {
     format!("{} {what}: {name} → {words}", ats.len())
 }
 
-/// Touching a carried entry of the SoA reassesses it.
-fn reassessing(app: &App, change: &Change) -> Option<Change> {
-    match change {
-        Change::Set { at, field, .. } if at.kind == Kind::Control && field != "carried" => {
-            let carried = app.isms.controls.get(&at.key).is_some_and(|c| c.carried);
-            carried.then(|| Change::set(&app.isms, at, "carried", Value::Nothing)).flatten()
-        }
-        _ => None,
-    }
+/// The label of setting several fields: "14 controls: applicable → no, justification → …".
+fn label_of_fields(changes: &[Change], ats: &[At], sets: &[(&'static str, Value)]) -> String {
+    let [first, _, ..] = ats else { return label_of(changes) };
+    let words = sets.iter().filter_map(|(field, value)| {
+        let known = first.fields().iter().find(|known| known.key == *field)?;
+        let words: String = in_words(known, value).chars().take(LONG).collect();
+        Some(format!("{} → {words}", known.label.to_lowercase()))
+    });
+    let words = words.collect::<Vec<_>>().join(", ");
+    format!("{} {}s: {words}", ats.len(), first.kind.label())
+}
+
+/// Fields that together decide about a control: what is set of them one after the other on the same
+/// rows is repeated together.
+const DECISION: [&str; 5] = ["applicable", "reasons", "justification", "operated_by", "provider"];
+
+/// What `.` will repeat.
+fn remember(app: &mut App, ats: &[At], sets: &[(&'static str, Value)]) {
+    let Some(kind) = ats.first().map(|at| at.kind) else { return };
+    let decides = |sets: &[(&'static str, Value)]| {
+        kind == Kind::Control && sets.iter().all(|(field, _)| DECISION.contains(field))
+    };
+    let mut all = match app.last_change.take() {
+        Some(last) if last.ats == ats && decides(&last.sets) && decides(sets) => last.sets,
+        _ => Vec::new(),
+    };
+    all.retain(|(field, _)| sets.iter().all(|(again, _)| again != field));
+    all.extend(sets.iter().cloned());
+    app.last_change = Some(Repeat { sets: all, kind, ats: ats.to_vec() });
 }
 
 /// Makes a transaction, after showing it if it touches many records.
@@ -79,9 +110,44 @@ pub fn make_or_ask(app: &mut App, transaction: Transaction) {
         make(app, transaction);
         return;
     }
-    let lines = transaction.changes.iter().map(change_in_words).collect();
     let title = format!("{}?  y yes · n no", transaction.label);
+    let lines = preview(&transaction);
     app.open(Layer::Confirm(Confirm::preview(title, lines)), Purpose::Bulk(transaction));
+}
+
+/// What a transaction will change: first the texts that it writes over, then each change, old and new.
+fn preview(transaction: &Transaction) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut whole: Vec<String> = Vec::new();
+    let mut lost = 0;
+    for change in &transaction.changes {
+        let Change::Set { at, field, before, after } = change else { continue };
+        let Some(known) = at.kind.fields().iter().find(|known| known.key == field) else {
+            continue;
+        };
+        if let (Value::Text(old), Value::Text(_)) = (before, after) {
+            lost += usize::from(!old.trim().is_empty() && known.shape == Shape::Text);
+        }
+        let words = in_words(known, after);
+        if words.chars().count() > LONG {
+            let line = format!("{}: {}", known.label, words.replace('\n', " "));
+            if !whole.contains(&line) {
+                whole.push(line);
+            }
+        }
+    }
+    if let [text] = whole.as_slice() {
+        lines.push(text.clone());
+        lines.push(String::new());
+    }
+    if lost > 0 {
+        lines.push(format!(
+            "{lost} of them have a text of their own, which is replaced; u brings it back."
+        ));
+        lines.push(String::new());
+    }
+    lines.extend(transaction.changes.iter().map(change_in_words));
+    lines
 }
 
 /// Makes a transaction and saves it; true if it was made.
@@ -220,7 +286,7 @@ fn show(app: &mut App, made: &Transaction) {
 
 /// Makes the last change again on this row and those below it that the count takes in, or on all marked rows.
 pub fn repeat(app: &mut App, count: u32) {
-    let Some(Repeat { field, value, kind }) = app.last_change.clone() else { return };
+    let Some(last) = app.last_change.clone() else { return };
     let list = app.list();
     let ats = if list.marks.is_empty() && count > 1 {
         let below = list.rows.iter().skip(list.cursor).take(count as usize);
@@ -228,12 +294,15 @@ pub fn repeat(app: &mut App, count: u32) {
     } else {
         list.targets(app.cx())
     };
-    let ats: Vec<At> = ats.into_iter().filter(|at| at.kind == kind).collect();
-    let knows = |at: &At| at.fields().iter().find(|known| known.key == field);
-    let ats: Vec<At> = ats.into_iter().filter(|at| knows(at).is_some()).collect();
-    let known = ats.first().and_then(knows);
-    match known {
-        Some(known) => set(app, &ats, known.key, &value),
-        _ => app.say(format!("The last change was on a {}.", kind.label())),
+    let knows = |at: &At| {
+        at.kind == last.kind
+            && last.sets.iter().all(|(key, _)| at.fields().iter().any(|known| known.key == *key))
+    };
+    let ats: Vec<At> = ats.into_iter().filter(knows).collect();
+    if ats.is_empty() {
+        return app.say(format!("The last change was on a {}.", last.kind.label()));
     }
+    set_fields(app, &ats, &last.sets);
+    // what was repeated can be repeated again
+    app.last_change = Some(last);
 }

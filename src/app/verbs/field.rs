@@ -108,7 +108,7 @@ pub fn edit(app: &mut App, ats: Vec<At>, key: &'static str) {
         Shape::Text | Shape::Lines => {
             let mut editor = Editor::new(title, &text);
             if at.kind == Kind::Control && key == "justification" {
-                super::control::support(app, &mut editor, row);
+                super::support::support(app, &mut editor, row);
             } else {
                 editor.support = context(app, row, field);
             }

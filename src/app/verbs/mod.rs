@@ -1,8 +1,8 @@
 //! What actions do, one file a group.
 
+pub mod act;
 pub mod approve;
 pub mod commit;
-pub mod control;
 pub mod criteria;
 pub mod decide;
 pub mod field;
@@ -19,8 +19,11 @@ pub mod record;
 pub mod risk;
 pub mod scope;
 pub mod session;
+pub mod soa;
+pub mod support;
 pub mod tree;
 pub mod view;
+pub mod walk;
 
 use super::{Action, App, Effect};
 use crate::pane::{ListId, PaneId};
@@ -73,8 +76,8 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::PreviousTab => go::tab(app, -1),
         Action::NextGap => again(count, || motion::next_gap(app, true)),
         Action::PreviousGap => again(count, || motion::next_gap(app, false)),
-        Action::NextUnjustified => again(count, || control::next_unjustified(app, true)),
-        Action::PreviousUnjustified => again(count, || control::next_unjustified(app, false)),
+        Action::NextUnjustified => again(count, || walk::next_unjustified(app, true)),
+        Action::PreviousUnjustified => again(count, || walk::next_unjustified(app, false)),
         Action::NextAwaiting => session::begin(app, true),
         Action::PreviousAwaiting => session::begin(app, false),
         Action::Find => read::find(app, false),
@@ -108,15 +111,16 @@ pub fn run(app: &mut App, action: Action, count: Option<u32>) {
         Action::SetOwner => field::edit_rows(app, "owner"),
         Action::SetDue => field::edit_rows(app, "due"),
         Action::SetReasons => field::edit_rows(app, "reasons"),
-        Action::Justify => control::justify(app),
-        Action::Walk => control::walk(app),
-        Action::TakeOver => control::take_over(app),
-        Action::Confirm => control::confirm_carried(app),
+        Action::Justify => support::justify(app),
+        Action::Walk => walk::walk(app),
+        Action::TakeOver => support::take_over(app),
+        Action::Confirm => soa::confirm_carried(app),
+        Action::RollForward => soa::roll(app),
         Action::SetConformity => field::edit_rows(app, "conformity"),
         Action::Demands => record::demands(app),
         Action::FoldAll => tree::turn_all(app),
         Action::Missing => field::edit_rows(app, "missing"),
-        Action::MakeAction => record::make_action(app),
+        Action::MakeAction => act::make_action(app),
         Action::Treat => field::edit_rows(app, "treatment"),
         Action::Include => include::selected(app),
         Action::Rate => risk::rate(app, false),

@@ -3,7 +3,7 @@
 use crate::{
     app::{App, Purpose},
     layer::{Choose, Columns, Input, Item, Layer},
-    pane::{Column, ListId, Spec, column},
+    pane::{Column, ListId, Spec, columns},
     search::{Query, complete},
 };
 
@@ -103,8 +103,7 @@ pub fn columns(app: &mut App) {
 
 /// A column with the width that it has by default.
 pub fn spec_of(id: ListId, column: Column) -> Spec {
-    let known = column::default_columns(id).into_iter().find(|spec| spec.column == column);
-    known.unwrap_or(Spec { column, width: 12, rank: 6 })
+    columns::chosen(id, column)
 }
 
 /// Shows these columns.

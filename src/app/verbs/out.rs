@@ -5,7 +5,7 @@ use crate::{
     exchange::{self, Format, Sheet},
     isms::{File, Kind},
     layer::{Choose, Item, Layer},
-    pane::{Part, Row, column},
+    pane::{ListId, Part, Row, column},
 };
 
 /// Copies the ids of the marked rows, or of the selected one.
@@ -46,29 +46,68 @@ pub fn copy(app: &mut App, text: String) {
 
 /// Asks in which format to export what the pane shows.
 pub fn export(app: &mut App) {
-    let items = Format::ALL
-        .iter()
-        .map(|format| Item::new(format.extension(), format.label(), ""))
-        .collect();
+    let formats = Format::ALL.iter();
+    let mut items: Vec<Item> =
+        formats.map(|format| Item::new(format.extension(), format.label(), "")).collect();
+    if app.list_id() == ListId::Controls {
+        let document = |format: &Format| {
+            let key = format!("soa.{}", format.extension());
+            Item::new(key, format!("SoA as a document: {}", format.label()), "with its header")
+        };
+        items.extend(Format::ALL.iter().map(document));
+    }
     let title = format!("Export {} rows as", app.list().records());
     app.open(Layer::Choose(Choose::one(title, items, "")), Purpose::Export);
 }
 
 /// Exports the rows and columns that the pane shows, in their order.
 pub fn export_as(app: &mut App, extension: &str) {
+    let (whole, extension) = match extension.strip_prefix("soa.") {
+        Some(extension) => (true, extension),
+        None => (app.list_id() == ListId::Soa, extension),
+    };
     let Some(format) = Format::ALL.iter().copied().find(|f| f.extension() == extension) else {
         return;
     };
+    let (name, sheet) = match app.list_id() {
+        _ if whole => ("statement-of-applicability".to_string(), soa(app)),
+        ListId::Gaps => ("gaps".to_string(), gaps(app)),
+        id => (id.title().to_lowercase().replace(' ', "-"), shown(app)),
+    };
+    let name = format!("{name}-{}.{extension}", app.today);
+    let content = exchange::write(&sheet, format);
+    app.effects.push(Effect::Export { name, content });
+}
+
+/// The SoA as a document: all rows, whatever is shown.
+fn soa(app: &App) -> Sheet {
+    let rows = exchange::soa::order(&app.isms, &app.standard);
+    exchange::soa::sheet(&app.isms, &app.standard, &app.assessment, &rows, app.today)
+}
+
+/// The gaps that are shown, in their order, each with the reasons for its place.
+fn gaps(app: &App) -> Sheet {
+    let (cx, places) = (app.cx(), &app.assessment.gap_places);
+    let rows = app.list().rows.iter().filter_map(|row| {
+        let gap = app.assessment.gap(row.kind, row.row)?;
+        let place = places.get(row.kind, row.row)?;
+        Some((place + 1, gap, column::title(cx, *row)))
+    });
+    exchange::gaps::sheet(title(app, "gaps"), &app.isms, rows)
+}
+
+fn title(app: &App, what: &str) -> String {
+    format!("{} · {what} · {}", app.isms.organisation.only().name, app.today)
+}
+
+/// The rows and columns that the pane shows.
+fn shown(app: &App) -> Sheet {
     let list = app.list();
     let cx = app.cx();
     let columns = list.shown_columns();
-    let sheet = Sheet {
-        title: format!(
-            "{} · {} · {}",
-            app.isms.organisation.only().name,
-            list.id.title(),
-            app.today
-        ),
+    Sheet {
+        title: title(app, list.id.title()),
+        head: Vec::new(),
         columns: columns.iter().map(|column| column.heading(list.id).to_string()).collect(),
         rows: list
             .rows
@@ -76,11 +115,7 @@ pub fn export_as(app: &mut App, extension: &str) {
             .filter(|row| row.part == Part::Whole)
             .map(|row| columns.iter().map(|c| column::cell(cx, *row, *c).text).collect())
             .collect(),
-    };
-    let name = list.id.title().to_lowercase().replace(' ', "-");
-    let name = format!("{name}-{}.{extension}", app.today);
-    let content = exchange::write(&sheet, format);
-    app.effects.push(Effect::Export { name, content });
+    }
 }
 
 /// Opens the record's line of its file in $EDITOR; of a file that can't be read, the line to mend.

@@ -68,24 +68,52 @@ pub fn make(app: &mut App, kind: Kind, id: &str, title: &str) {
     if title.trim().is_empty() {
         return app.say("Nothing was made: a title is needed.");
     }
+    if kind == Kind::Control {
+        return ask_set(app, id, title);
+    }
     let text = |text: &str| Value::Text(text.trim().to_string());
     let key = if kind == Kind::Person { "name" } else { "title" };
     let mut fields = vec![(key.to_string(), text(title))];
     let today = app.today.to_string();
     match kind {
         Kind::Risk => fields.push(("identified".to_string(), text(&today))),
-        Kind::Control => fields.push(("set".to_string(), text("own"))),
         Kind::Nonconformity => fields.push(("raised".to_string(), text(&today))),
         Kind::Evidence => fields.push(("obtained".to_string(), text(&today))),
         Kind::Element => fields.push(("since".to_string(), text(&today))),
         _ => {}
     }
+    add(app, kind, id, fields);
+}
+
+fn add(app: &mut App, kind: Kind, id: &str, fields: Vec<(String, Value)>) {
     let label = format!("{} {id} added", kind.label());
     let transaction = Transaction { label, changes: vec![Change::insert(kind, id, fields)] };
     if commit::make(app, transaction) {
         go::reveal(app, &At::new(kind, id));
         go::into_detail(app);
     }
+}
+
+/// Asks which set a new control is from; the one of controls with similar ids stands there already.
+fn ask_set(app: &mut App, id: &str, title: &str) {
+    let letters = |id: &str| -> String { id.chars().take_while(|c| !c.is_ascii_digit()).collect() };
+    let mut alike = app
+        .isms
+        .controls
+        .iter()
+        .filter(|(key, control)| letters(key) == letters(id) && !control.set.is_empty());
+    let set = alike.next().map_or("own".to_string(), |(_, control)| control.set.to_string());
+    drop(alike);
+    let hint = "such as ISO/IEC 27017, TISAX, CIS; controls are listed set by set behind Annex A";
+    let input = Input::new(format!("New control {id} · from which set?"), hint, &set);
+    app.open(Layer::Input(input), Purpose::NewSet(id.to_string(), title.to_string()));
+}
+
+/// Makes a control of another set than Annex A.
+pub fn make_control(app: &mut App, id: &str, title: &str, set: &str) {
+    let set = if set.trim().is_empty() { "own" } else { set.trim() };
+    let field = |key: &str, text: &str| (key.to_string(), Value::Text(text.trim().to_string()));
+    add(app, Kind::Control, id, vec![field("title", title), field("set", set)]);
 }
 
 /// Asks before records are removed.
@@ -134,48 +162,6 @@ pub fn deleted(app: &mut App, ats: &[At]) {
         commit::make(app, transaction);
         let id = app.list_id();
         app.with_list(id, |list, _| list.marks.clear());
-    }
-}
-
-/// Makes an action of a gap or a risk, linked with it, and asks for what it lacks.
-pub fn make_action(app: &mut App) {
-    let Some(row) = app.list().current() else { return };
-    let Some(at) = row.at(app.cx()) else { return };
-    let (list, kind) = match row.kind {
-        Kind::Risk => ("risks", "Treatment"),
-        Kind::Control => ("controls", "Gap"),
-        Kind::Clause => ("clauses", "Gap"),
-        Kind::Nonconformity => ("source", "Corrective"),
-        Kind::Element => return super::scope::make_risk(app, &at),
-        _ => return app.say("Actions are made of gaps, risks and findings."),
-    };
-    let title = match row.kind {
-        Kind::Risk | Kind::Nonconformity => column::title(app.cx(), row),
-        _ => {
-            let because = column::cell(app.cx(), row, crate::pane::Column::Why).text;
-            format!("{} {}: {because}", at.key, column::title(app.cx(), row))
-        }
-    };
-    let id = next_id(&app.isms, Kind::Action);
-    let link = Value::Text(at.key.clone());
-    let link = if list == "source" { link } else { Value::List(vec![link]) };
-    let mut fields = vec![
-        ("title".to_string(), Value::Text(title.trim_end_matches([':', ' ']).to_string())),
-        ("kind".to_string(), Value::Word(kind.to_string())),
-        (list.to_string(), link),
-    ];
-    for key in ["owner", "due"] {
-        let words = field::words_of(app, &at, key);
-        if !words.is_empty() {
-            fields.push((key.to_string(), Value::Text(words)));
-        }
-    }
-    let label = format!("action {id} made of {}", at.key);
-    let transaction =
-        Transaction { label, changes: vec![Change::insert(Kind::Action, &id, fields)] };
-    if commit::make(app, transaction) {
-        let text = format!("action {id} made of {}; 8 shows it, u takes it back", at.key);
-        app.say(text);
     }
 }
 
@@ -251,6 +237,11 @@ pub fn make_document(app: &mut App, title: &str, supports: &str) {
 
 /// The next free id of a kind, in the style in use: R-014 leads to R-015.
 pub fn next_id(isms: &Isms, kind: Kind) -> String {
+    next_ids(isms, kind, 1).concat()
+}
+
+/// The next free ids of a kind, so many of them.
+pub fn next_ids(isms: &Isms, kind: Kind, count: usize) -> Vec<String> {
     let (mut prefix, mut highest, mut width) = (kind.id_prefix().to_string(), 0u64, 3);
     for row in 0..isms.len(kind) {
         let Some(key) = isms.key(kind, row) else { continue };
@@ -265,5 +256,8 @@ pub fn next_id(isms: &Isms, kind: Kind) -> String {
             (prefix, highest, width) = (head.to_string(), number, digits);
         }
     }
-    format!("{prefix}{:0width$}", highest + 1)
+    (1..)
+        .take(count)
+        .map(|by: u64| format!("{prefix}{:0width$}", highest.saturating_add(by)))
+        .collect()
 }

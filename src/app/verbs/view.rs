@@ -4,7 +4,7 @@ use super::narrow;
 use crate::{
     app::{App, Purpose, own},
     layer::{Choose, Input, Item, Layer},
-    pane::{Column, List, ListId, Spec, column},
+    pane::{Column, List, ListId, Spec, columns},
     settings::{TEAM_FILE, View},
 };
 
@@ -57,7 +57,7 @@ pub fn keep(app: &mut App, name: &str, whose: &str) {
 }
 
 fn view_of(list: &List, name: &str) -> View {
-    let known = column::default_columns(list.id);
+    let known = columns::default_columns(list.id);
     let of = |spec: &Spec| {
         let usual = known.iter().find(|one| one.column == spec.column).map_or(12, |one| one.width);
         let name = spec.column.name();
@@ -205,7 +205,8 @@ fn show(app: &mut App, id: ListId, view: &View) -> Vec<String> {
         list.sort = sort;
         list.group = group;
         list.only = None;
-        list.columns = if columns.is_empty() { column::default_columns(id) } else { columns };
+        list.columns =
+            if columns.is_empty() { crate::pane::columns::default_columns(id) } else { columns };
     });
     unknown
 }

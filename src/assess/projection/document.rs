@@ -27,11 +27,15 @@ pub(in crate::assess) fn soa_text(isms: &Isms) -> String {
             .filter(|reason| control.reasons.contains(reason))
             .map(|reason| reason.label())
             .collect();
+        // what is not from Annex A has no other place that says what it is
+        field("Title", control.title.trim());
+        field("Set", control.set.trim());
         field("Applicable", control.applicable.label());
         field("Because of", &reasons.join(", "));
         field("Justification", control.justification.trim());
         field("Status", control.status.label());
         field("Operated by", control.operated_by.label());
+        field("Provider", control.provider.trim());
     }
     out
 }

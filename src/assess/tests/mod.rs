@@ -16,6 +16,7 @@ mod parties;
 mod risks;
 mod scope;
 mod smoke;
+mod soa;
 mod staleness;
 
 use crate::{

@@ -10,7 +10,7 @@ impl<'a> RowFacts<'a> {
     /// Whether there is anything in a judgement.
     pub(super) fn has_judged(&self, asked: Computed) -> bool {
         match asked {
-            Computed::Gap => self.gap() > 0,
+            Computed::Gap | Computed::Phase | Computed::Because => self.gap() > 0,
             Computed::Level | Computed::Inherent | Computed::Residual => {
                 self.rated(asked).is_some_and(|rated| rated.level().is_some())
             }
@@ -26,6 +26,15 @@ impl<'a> RowFacts<'a> {
     pub(super) fn takes_judged(&self, asked: Computed, want: &Want) -> bool {
         match asked {
             Computed::Gap => want.takes_number(self.gap()),
+            Computed::Phase => self
+                .assessment
+                .gap(self.kind, self.row)
+                .is_some_and(|gap| want.takes_name(gap.phase.label())),
+            Computed::Because => self.assessment.gap(self.kind, self.row).is_some_and(|gap| {
+                gap.because.iter().any(|because| {
+                    want.takes_text(because.brief()) || want.takes_text(&because.phrase(self.isms))
+                })
+            }),
             Computed::Level | Computed::Inherent | Computed::Residual => {
                 self.rated(asked).is_some_and(|rated| self.takes_rated(rated, want))
             }
@@ -123,7 +132,7 @@ impl<'a> RowFacts<'a> {
 
     /// The number of the gap's priority; 0 without a gap.
     fn gap(&self) -> i64 {
-        let gap = self.assessment.gaps.iter().find(|g| g.kind == self.kind && g.row == self.row);
+        let gap = self.assessment.gap(self.kind, self.row);
         gap.and_then(|gap| i64::try_from(gap.priority.number()).ok()).unwrap_or_default()
     }
 
@@ -187,6 +196,10 @@ impl<'a> RowFacts<'a> {
                 }
                 _ => None,
             },
+            Computed::Orphan => {
+                let control = self.assessment.controls.get(self.row);
+                control.filter(|_| self.kind == Kind::Control).map(|control| control.orphan)
+            }
             Computed::Above => self.is_above().map(|above| above == Above::Yes),
             Computed::Demonstrated => self.demonstrated().map(|d| d == Demonstrated::Yes),
             Computed::Overdue => Some(self.is_overdue()),
