@@ -122,7 +122,7 @@ fn gap(pen: &mut Pen<'_>, door: &Door, place: Rect, dim: Role) {
 fn awaiting(pen: &mut Pen<'_>, door: &Door, place: Rect, dim: Role) {
     let end = place.right().saturating_sub(1);
     let x = pen.put(place.x + 1, place.y, 7, &format!("{:<6}", door.key), Role::Text);
-    let state = 14u16.min(place.width / 3);
+    let state = (place.width / 3).clamp(14.min(place.width / 3), 26);
     let level = if place.width >= 46 { 17 } else { 0 };
     let left = end.saturating_sub(state + level + 1).max(x);
     pen.put(x, place.y, left.saturating_sub(x), &door.text, Role::Text);

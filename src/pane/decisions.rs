@@ -112,6 +112,28 @@ pub fn awaited(cx: Cx<'_>, row: usize) -> Vec<String> {
     .collect()
 }
 
+/// Whose decision a risk awaits, or why the last one does not hold, in two or three words.
+pub fn brief(cx: Cx<'_>, row: usize) -> String {
+    let (Some(risk), Some(state)) = (cx.isms.risks.row(row), cx.assessment.risks.get(row)) else {
+        return String::new();
+    };
+    let owner = match risk.owner.trim() {
+        "" => "no owner",
+        owner => owner,
+    };
+    match state.standing() {
+        DecisionState::Awaiting if state.plan == DecisionState::Awaiting => {
+            format!("plan: {owner}")
+        }
+        DecisionState::Awaiting if state.acceptance == DecisionState::Awaiting => {
+            format!("accept: {owner}")
+        }
+        DecisionState::Awaiting => "management".to_string(),
+        stale @ DecisionState::Stale { .. } => stale.in_words(),
+        other => other.label().to_string(),
+    }
+}
+
 fn name(cx: Cx<'_>, risk: &Risk) -> String {
     match risk.owner.trim() {
         "" => "the risk owner, whom nobody named yet".to_string(),

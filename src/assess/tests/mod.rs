@@ -18,6 +18,7 @@ mod scope;
 mod smoke;
 mod soa;
 mod staleness;
+mod tampering;
 
 use crate::{
     assess::{

@@ -52,7 +52,7 @@ pub fn awaiting(cx: Cx<'_>) -> Vec<Door> {
                 section: Section::Awaiting,
                 key: at.key.clone(),
                 text: column::title(cx, row),
-                brief: column::cell(cx, row, column::Column::Decision).text,
+                brief: super::super::decisions::brief(cx, row.row),
                 figure: residual.text,
                 when: String::new(),
                 role: residual.role,
