@@ -37,6 +37,8 @@ mod sizes;
 mod soa;
 #[path = "keys/workbench.rs"]
 mod workbench;
+#[path = "keys/two.rs"]
+mod two;
 
 use annexa::{
     app::{Action, Context, Effect},

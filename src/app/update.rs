@@ -226,13 +226,14 @@ impl App {
         if same {
             return;
         }
+        let what = match found {
+            Found::Missing => "removed by another program; its register is empty now",
+            _ => "changed by another program; shown as it is now",
+        };
         self.merge(file, found);
         self.dirty = true;
         if self.notice.is_none() {
-            self.say(format!(
-                "{} was changed by another program; shown as it is now.",
-                file.name()
-            ));
+            self.say(format!("{} was {what}.", file.name()));
         }
     }
 

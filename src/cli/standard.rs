@@ -169,4 +169,39 @@ mod tests {
         assert_eq!(json(&standard, Part::Documents)["mandatory"].as_array().unwrap().len(), 17);
         assert_eq!(json(&standard, Part::Stages).as_array().unwrap().len(), 5);
     }
+
+    /// What every printed control and clause says, against digests taken from the checked facts: titles,
+    /// attributes, predecessors, one line a control. A slip of the pen in one word shows here.
+    #[test]
+    fn what_is_printed_are_the_facts() {
+        use sha2::{Digest, Sha256};
+        let standard = Standard::load().unwrap();
+        let words = |value: &Value| match value {
+            Value::Array(items) => {
+                items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(",")
+            }
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let digest = |part: Part, keys: &str| -> String {
+            let line = |record: &Value| {
+                let values: Vec<String> =
+                    keys.split_whitespace().map(|key| words(&record[key])).collect();
+                values.join("|") + "\n"
+            };
+            let text: String = json(&standard, part).as_array().unwrap().iter().map(line).collect();
+            Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+        };
+        let controls = "id annex_a_ref title theme control_type information_security_properties \
+                        cybersecurity_concepts operational_capabilities security_domains \
+                        new_in_2022 from_2013";
+        assert_eq!(
+            digest(Part::Controls, controls),
+            "1b5c32b8b6758e676161e86dfe2891ad6ffd02d88aa1aabff077603dd37f6eb6"
+        );
+        assert_eq!(
+            digest(Part::Clauses, "id title"),
+            "32bd204a5f2c08bd57b5235982554af87d3169e196114e98517b095061058fea"
+        );
+    }
 }

@@ -183,3 +183,35 @@ fn judged_again_after_a_change_is_as_judged_from_scratch() {
         assert!(judged == fresh, "{change:?}");
     }
 }
+
+/// A record on one line has no line end of its own: it takes its file's.
+#[test]
+fn a_record_on_one_line_keeps_the_line_ends_of_its_file() {
+    let register = "Risks(\r\n    schema: 1,\r\n    risks: [\r\n        (id: \"R-1\", title: \"a\"),\r\n    ],\r\n)\r\n";
+    let files = [(File::Risks, Some(register.to_string()))];
+    let part = |word: &str| {
+        let by = ("by".to_string(), Value::Text(word.into()));
+        Value::Record(vec![by, ("note".into(), Value::Text("two\nlines".repeat(20)))])
+    };
+    let long =
+        Value::List((0..9).map(|n| Value::Text(format!("asset {n} {}", "x".repeat(40)))).collect());
+    for (field, value) in [
+        ("notes", Value::Text("two\nlines".into())),
+        ("assets", long),
+        ("decisions", Value::List(vec![part("one"), part("two")])),
+        ("title", Value::Text("two\nlines".into())),
+    ] {
+        let mut isms = read(&STANDARD, &files);
+        let at = At::new(Kind::Risk, "R-1");
+        let change = Change::set(&isms, &at, field, value.clone()).unwrap();
+        annexa::change::apply(&mut isms, &STANDARD, &one(change)).unwrap();
+        let text = isms.register(File::Risks).text.to_string();
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{field}: {text:?}");
+        assert_eq!(plain(&isms.stored(Kind::Risk, 0, field)), plain(&value), "{field}");
+    }
+    let mut isms = read(&STANDARD, &files);
+    let new = Change::insert(Kind::Risk, "R-2", vec![("title".into(), Value::Text("b".into()))]);
+    annexa::change::apply(&mut isms, &STANDARD, &one(new)).unwrap();
+    let text = isms.register(File::Risks).text.to_string();
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text:?}");
+}
