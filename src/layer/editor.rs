@@ -146,8 +146,14 @@ impl Editor {
             (true, _, Code::Char('r')) => {
                 area.redo();
             }
-            (false, _, Code::Left) => area.move_cursor(CursorMove::Back),
-            (false, _, Code::Right) => area.move_cursor(CursorMove::Forward),
+            (false, _, Code::Left) => {
+                let (before, _) = beside(area);
+                (0..before).for_each(|_| area.move_cursor(CursorMove::Back));
+            }
+            (false, _, Code::Right) => {
+                let (_, after) = beside(area);
+                (0..after).for_each(|_| area.move_cursor(CursorMove::Forward));
+            }
             (true, _, Code::Left) => area.move_cursor(CursorMove::WordBack),
             (true, _, Code::Right) => area.move_cursor(CursorMove::WordForward),
             (false, _, Code::Up) => area.move_cursor(CursorMove::Up),
@@ -168,6 +174,16 @@ impl Editor {
         }
         Outcome::Taken
     }
+}
+
+/// How many characters the graphemes before and after the cursor have; at the ends of a line it is one.
+fn beside(area: &TextArea<'static>) -> (usize, usize) {
+    let (row, column) = at(area);
+    let line = area.lines().get(row).cloned().unwrap_or_default();
+    let (before, after): (String, String) =
+        (line.chars().take(column).collect(), line.chars().skip(column).collect());
+    let count = |grapheme: Option<&str>| grapheme.map_or(1, |g| g.chars().count());
+    (count(before.graphemes(true).next_back()), count(after.graphemes(true).next()))
 }
 
 /// Backspace takes a whole grapheme: é written as two characters, a family of emoji.
@@ -235,6 +251,13 @@ mod tests {
     fn backspace_takes_a_grapheme() {
         assert_eq!(editor("cafe\u{301}", "<backspace>").0.text(), "caf");
         assert_eq!(editor("x👩‍👩‍👧", "<backspace>").0.text(), "x");
+    }
+
+    #[test]
+    fn the_cursor_passes_a_grapheme_at_once() {
+        assert_eq!(editor("cafe\u{301}s", "<left><left>x").0.text(), "cafxe\u{301}s");
+        assert_eq!(editor("a👩‍👩‍👧b", "<home><right><right>x").0.text(), "a👩‍👩‍👧xb");
+        assert_eq!(editor("one two", "<ctrl-left>x<ctrl-right>y").0.text(), "one xtwoy");
     }
 
     #[test]

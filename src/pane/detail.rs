@@ -30,6 +30,8 @@ pub enum Target {
     Field(&'static str),
     /// Goes to a record.
     Record(At),
+    /// Goes to a field of a record.
+    Place(At, &'static str),
     /// Opens the list in which records of a kind are at home.
     List(Kind),
     /// Makes a document with this title that supports an item of mandatory documented information, or nothing in

@@ -6,7 +6,7 @@ use super::{
     state_cell,
 };
 use crate::{
-    assess::{ApprovalState, ItemAnswer},
+    assess::{self, ApprovalState, ItemAnswer},
     isms::{Kind, Words},
     ui::Role,
 };
@@ -216,13 +216,29 @@ pub(super) fn with_score(text: String, rating: crate::assess::Rating) -> String 
     }
 }
 
+/// Where an answer of the data leads to.
+fn where_to(cx: Cx<'_>, to: assess::Target) -> Target {
+    let at = |kind, row| Row::new(kind, row).at(cx);
+    match to {
+        assess::Target::List(kind) => Target::List(kind),
+        assess::Target::Record(kind, row) => at(kind, row).map_or(Target::None, Target::Record),
+        assess::Target::Field(kind, row, key) => {
+            at(kind, row).map_or(Target::None, |at| Target::Place(at, key))
+        }
+        assess::Target::Rows(count) => Target::Count(count, "what the answer counts"),
+    }
+}
+
 fn item(cx: Cx<'_>, row: Row) -> Vec<Line> {
     let Some(state) = cx.assessment.items.get(row.row) else { return Vec::new() };
     let cell = column::cell(cx, row, column::Column::Answer);
     let mut lines = vec![Line::new("Answer", cell.text, cell.role)];
     if let ItemAnswer::Computed(computed) = &state.answer {
-        lines.push(Line::new("Because", computed.why.clone(), Role::Text));
-        let text = "answered by the data: it can't be ticked by hand";
+        let mut why = Line::new("Because", computed.why.clone(), Role::Link);
+        why.target = where_to(cx, computed.leads_to);
+        lines.push(why);
+        let text =
+            "answered by the data: it can't be ticked by hand; enter leads to what it rests on";
         lines.push(Line::new("", text, Role::Dim));
     }
     let key = cx.isms.key(row.kind, row.row).unwrap_or_default();

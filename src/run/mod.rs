@@ -81,6 +81,7 @@ const PANICKED: i32 = 101;
 pub fn run(options: Options) -> Result<Ended, String> {
     let env = |name: &str| std::env::var(name).ok();
     let own = options.home.read(options.asked(), &env, None);
+    let patience = Duration::from_millis(own.settings.escape_ms);
     let mouse = options.said.mouse.unwrap_or(own.settings.mouse);
     let session = Session::new(Modes { mouse, title: own.settings.title });
     let (tell, news) = mpsc::channel();
@@ -93,7 +94,7 @@ pub fn run(options: Options) -> Result<Ended, String> {
         .map_err(|error| format!("Signals can't be handled: {error}."))?;
     session.enter().map_err(|refusal| refusal.to_string())?;
     let keys = tell.clone();
-    let gate = input::spawn(move |input| keys.send(News::Input(input)).is_ok())
+    let gate = input::spawn(patience, move |input| keys.send(News::Input(input)).is_ok())
         .map_err(|error| format!("Keys can't be read: {error}."))?;
     let app = app(&options, own)?;
     let out = crate::term::out::Out;

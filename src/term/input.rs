@@ -54,22 +54,27 @@ impl Drop for Parked<'_> {
     }
 }
 
-/// Starts reading standard input; `tell` gets each input and says whether to go on.
+/// Starts reading standard input; after `patience` the rest of a cut key is not waited for; `tell` gets each input and says whether to go on.
 ///
 /// # Errors
 /// Fails when the system has no thread or pipe left.
-pub fn spawn(tell: impl FnMut(Input) -> bool + Send + 'static) -> io::Result<Gate> {
-    spawn_on(rustix::stdio::stdin(), tell)
+pub fn spawn(
+    patience: Duration,
+    tell: impl FnMut(Input) -> bool + Send + 'static,
+) -> io::Result<Gate> {
+    spawn_on(rustix::stdio::stdin(), patience, tell)
 }
 
 fn spawn_on(
     tty: impl AsFd + Send + 'static,
+    patience: Duration,
     tell: impl FnMut(Input) -> bool + Send + 'static,
 ) -> io::Result<Gate> {
     let (told, control) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
     let (park, parked) = mpsc::channel();
     let (resume, resumed) = mpsc::channel();
-    let mut reader = Reader { tty, told, park, resumed, decoder: Decoder::default(), tell };
+    let wait = Timespec::try_from(patience).unwrap_or(ESC_WAIT);
+    let mut reader = Reader { tty, told, park, resumed, wait, decoder: Decoder::default(), tell };
     thread::Builder::new().name("input".into()).spawn(move || while reader.step() {})?;
     Ok(Gate { control, parked, resume })
 }
@@ -80,6 +85,7 @@ struct Reader<Tty, Tell> {
     told: OwnedFd,
     park: Sender<()>,
     resumed: Receiver<()>,
+    wait: Timespec,
     decoder: Decoder,
     tell: Tell,
 }
@@ -89,7 +95,7 @@ impl<Tty: AsFd, Tell: FnMut(Input) -> bool> Reader<Tty, Tell> {
     fn step(&mut self) -> bool {
         let mut fds =
             [PollFd::new(&self.tty, PollFlags::IN), PollFd::new(&self.told, PollFlags::IN)];
-        let wait = self.decoder.waits().then_some(&ESC_WAIT);
+        let wait = self.decoder.waits().then_some(&self.wait);
         let ready = match poll(&mut fds, wait) {
             Ok(ready) => ready,
             Err(Errno::INTR) => return true,
@@ -153,7 +159,8 @@ mod tests {
     fn start() -> (OwnedFd, Gate, Receiver<Input>) {
         let (tty, typed) = rustix::pipe::pipe().unwrap();
         let (tx, rx) = mpsc::channel();
-        let gate = spawn_on(tty, move |input| tx.send(input).is_ok()).unwrap();
+        let gate =
+            spawn_on(tty, Duration::from_millis(25), move |input| tx.send(input).is_ok()).unwrap();
         (typed, gate, rx)
     }
 

@@ -59,10 +59,13 @@ fn every_command_is_reached_by_key_and_by_palette_and_help_tells_the_truth() {
             }
         }
     }
-    let missing: Vec<_> = Action::ALL.iter().filter(|a| !reached.contains(a)).collect();
-    assert_eq!(missing, [&Action::HeatMode], "only on the heat map");
+    bench.app.layers.clear();
     annexa::app::verbs::go::list(&mut bench.app, ListId::HeatMap);
-    assert_eq!(bench.app.keymap.keys_in(&bench.app.contexts(), Action::HeatMode), ["m"]);
+    let here = bench.app.contexts();
+    let on_the_map = |a: &&Action| !bench.app.keymap.keys_in(&here, **a).is_empty();
+    reached.extend(Action::ALL.iter().filter(on_the_map));
+    let missing: Vec<_> = Action::ALL.iter().filter(|a| !reached.contains(a)).collect();
+    assert_eq!(missing, Vec::<&Action>::new());
     for action in Action::ALL {
         bench.app.layers.clear();
         bench.press(&format!(":{}", action.about().name));
@@ -212,4 +215,65 @@ fn an_empty_place_offers_to_create_to_show_and_to_open() {
     annexa::app::start::offer(&mut bench.app, "/here");
     bench.press("o<esc>");
     assert!(bench.screen(80, 24).contains("There is no ISMS here yet"), "esc leads back");
+}
+
+#[test]
+fn enter_on_a_checklist_answer_leads_to_what_it_rests_on() {
+    let mut bench = Bench::demo();
+    let (mut jumped, mut asked) = (0, 0);
+    for row in 0..bench.app.isms.checklist.len() {
+        bench.app.layers.clear();
+        let key = bench.app.isms.checklist.row(row).unwrap().id.to_string();
+        annexa::app::verbs::go::reveal(&mut bench.app, &At::new(annexa::isms::Kind::Item, &*key));
+        let index = bench.app.isms.row(annexa::isms::Kind::Item, &key).unwrap();
+        let answer = bench.app.assessment.items[index].answer.clone();
+        if !matches!(answer, annexa::assess::ItemAnswer::Computed(_)) {
+            continue;
+        }
+        asked += 1;
+        bench.press("<enter>");
+        bench.press("<enter>");
+        let list = bench.app.list();
+        let there = list.selected.as_ref().is_some_and(|at| at.key != key) || list.only.is_some();
+        jumped += usize::from(there || list.id != ListId::Checklist || list.rows.is_empty());
+    }
+    assert!(asked > 10, "{asked}");
+    assert_eq!(jumped, asked);
+}
+
+#[test]
+fn the_keys_in_readme_are_those_of_the_table() {
+    let readme =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    for row in annexa::settings::keys::keys_table().lines() {
+        assert!(
+            readme.contains(row),
+            "README lacks: {row} (annexa keys --markdown prints the table)"
+        );
+    }
+}
+
+#[test]
+fn the_back_and_forward_keys_and_links_lead_along() {
+    let mut bench = Bench::demo();
+    bench.press("4");
+    let risk = bench.selected();
+    bench.press("gk");
+    assert!(bench.screen(80, 24).contains(&format!("Links of {risk}")));
+    bench.press("<enter>");
+    let there = bench.selected();
+    assert_ne!(there, risk);
+    bench.press("<ctrl-o>");
+    assert_eq!(bench.selected(), risk);
+    bench.press("go");
+    assert_eq!(bench.selected(), there);
+    bench.press("<ctrl-o>gc");
+    assert_eq!(bench.app.list_id(), ListId::Controls);
+    assert!(bench.screen(80, 24).contains(&format!("linked with {risk}")));
+    bench.press("<ctrl-o>gt");
+    let screen = bench.screen(120, 40);
+    let screen = screen.split("decisions, audit").nth(1).unwrap();
+    let order = ["Treatment", "Control", "shown by", "Decision"];
+    let places: Vec<usize> = order.iter().map(|word| screen.find(word).unwrap()).collect();
+    assert!(places.is_sorted(), "{screen}");
 }

@@ -88,6 +88,17 @@ pub fn reveal(app: &mut App, at: &At) {
     arrive(app);
 }
 
+/// Goes to a field of a record.
+fn place(app: &mut App, at: &At, key: &'static str) {
+    reveal(app, at);
+    into_detail(app);
+    let Some(row) = app.list().current() else { return };
+    let lines = crate::pane::detail::lines(app.cx(), row);
+    if let Some(line) = lines.iter().position(|line| line.target == Target::Field(key)) {
+        app.detail_cursor = line;
+    }
+}
+
 /// Opens a list that shows just these records.
 pub fn only(app: &mut App, id: ListId, label: impl Into<String>, rows: BTreeSet<At>) {
     leave(app);
@@ -153,6 +164,7 @@ pub fn open(app: &mut App) {
                     field::edit(app, ats, key);
                 }
                 Target::Record(at) => reveal(app, &at),
+                Target::Place(at, key) => place(app, &at, key),
                 Target::List(kind) => list(app, ListId::home(kind)),
                 Target::Make { title, supports } => {
                     super::record::make_document(app, title, supports);
