@@ -120,7 +120,8 @@ fn a_gap_becomes_an_action_that_stands_behind_it() {
     assert_eq!(action.controls.iter().map(|id| &**id).collect::<Vec<_>>(), [at.key.as_str()]);
     // two weeks before stage 1
     let due = action.due.unwrap().to_string();
-    assert_eq!((&*action.owner != "", &*due), (true, "2026-12-21"));
+    assert!(!action.owner.is_empty());
+    assert_eq!(due, "2026-12-21");
     let row = bench.app.isms.row(Kind::Control, &at.key).unwrap();
     let gap = bench.app.assessment.gap(Kind::Control, row).unwrap();
     let words = gap.explain(&bench.app.isms);
