@@ -35,10 +35,10 @@ mod scope;
 mod sizes;
 #[path = "keys/soa.rs"]
 mod soa;
-#[path = "keys/workbench.rs"]
-mod workbench;
 #[path = "keys/two.rs"]
 mod two;
+#[path = "keys/workbench.rs"]
+mod workbench;
 
 use annexa::{
     app::{Action, Context, Effect},
