@@ -221,7 +221,7 @@ fn room(x: u16, width: u16, area: Rect) -> u16 {
 fn fitted(list: &List, width: u16) -> Vec<(Spec, u16)> {
     /// What a title needs to be read, and what it gets at least while lesser columns stand beside it.
     const TITLE: u16 = 18;
-    const COMFORT: u16 = 36;
+    const COMFORT: u16 = 40;
     let mut specs: Vec<Spec> = list.columns.clone();
     for spec in specs.iter_mut().filter(|spec| spec.column == Column::Id) {
         let longest = u16::try_from(list.longest_id).unwrap_or(u16::MAX);

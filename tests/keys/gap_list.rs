@@ -82,7 +82,8 @@ fn an_inclusion_that_nothing_supports() {
     seen(&mut bench, "8.4", "reasons unsupported", "no text and no linked record says why");
     bench.press("2f8.4<enter>J").press(&typed("Our code is what we sell")).press("<esc>");
     seen(&mut bench, "8.4", "no risk names it", "included because of risk, but no risk names it");
-    bench.press("2f8.4<enter>si<enter>");
+    // the reason that nothing supports goes, the text stays
+    bench.press("2f8.4<enter>r").press("r<enter>").press("si<enter>");
     seen(&mut bench, "8.4", "no evidence", "implemented, but without evidence");
     bench.press("2f8.4<enter>sp<enter>");
     seen(&mut bench, "8.4", "no action", "no open action with owner and date");
@@ -140,7 +141,7 @@ fn a_gap_becomes_an_action_that_stands_behind_it() {
 fn marked_gaps_become_actions_in_one_step() {
     let mut bench = Bench::demo();
     let before = bench.app.isms.actions.len();
-    bench.press("gG<esc>/gap:3<enter><space><space><space>A");
+    bench.press("gG<esc>/gap:3<space>!action<enter>gg<space><space><space>A");
     let screen = format!("{} {}", bench.said(), bench.screen(100, 30));
     assert_eq!(bench.app.isms.actions.len(), before + 3, "{screen}");
     let ids: Vec<&str> =

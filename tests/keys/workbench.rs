@@ -112,7 +112,7 @@ fn a_count_moves_marks_repeats_and_undoes() {
 #[test]
 fn a_filter_says_what_it_does_not_know_and_completes() {
     let mut bench = Bench::demo();
-    bench.press("2/sta");
+    bench.press("2/stat");
     assert!(bench.screen(80, 24).contains("tab status:"));
     bench.press("<tab>par<tab>");
     assert_eq!(bench.app.list().filter, "status:partial");
