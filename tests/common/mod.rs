@@ -4,8 +4,12 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "tests; each file uses its own part"
 )]
+
+pub mod hostile;
+pub mod stream;
 
 use annexa::{
     app::{App, Effect, Loaded, Msg, Saved},

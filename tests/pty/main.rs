@@ -15,7 +15,13 @@ mod cli_support;
 mod terminal;
 mod workbench;
 
+#[path = "../common/hostile.rs"]
+mod hostile_text;
+#[path = "../common/stream.rs"]
+mod stream;
+
 mod endings;
+mod hostile;
 mod idle;
 mod input;
 mod looks;

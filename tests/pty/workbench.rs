@@ -33,6 +33,11 @@ impl Opening<'_> {
         self
     }
 
+    pub fn arg(mut self, arg: &str) -> Self {
+        self.command.arg(arg);
+        self
+    }
+
     /// Started by a shell script, where `"$@"` is the workbench.
     pub fn under(mut self, script: &str) -> Self {
         let mut shell = Command::new("bash");

@@ -5,10 +5,12 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test may stop where its assumption fails"
 )]
 
 #[path = "../common/mod.rs"]
 mod common;
+mod hostile;
 mod situations;
 mod size;
