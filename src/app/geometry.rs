@@ -35,6 +35,8 @@ pub enum Under {
     Row(usize),
     /// A line of the detail.
     Detail(usize),
+    /// A door of the dashboard: a figure, a line, a cell.
+    Door(usize),
 }
 
 /// The parts of the screen as they stand now.
@@ -163,6 +165,14 @@ pub fn under(app: &App, x: u16, y: u16) -> Option<Under> {
             .into_iter()
             .find(|(_, from, to)| (*from..*to).contains(&x))
             .map(|(pane, ..)| Under::Pane(pane));
+    }
+    if let Some(area) = regions.list.filter(|list| list.contains(at))
+        && app.list_id() == ListId::Dashboard
+    {
+        let doors = crate::pane::dashboard::doors(app.cx());
+        let layout = crate::pane::dashboard::layout(&doors, area);
+        let (door, _) = layout.places.iter().find(|(_, place)| place.contains(at))?;
+        return Some(Under::Door(*door));
     }
     if let Some(list) = regions.list.filter(|list| list.contains(at)) {
         let line = usize::from(y.checked_sub(list.y + 2)?);

@@ -12,5 +12,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod hostile;
+mod mouse;
 mod situations;
 mod size;
+mod snapshots;
