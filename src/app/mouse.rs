@@ -36,7 +36,8 @@ fn click(app: &mut App, x: u16, y: u16) {
             app.detail_cursor = line;
         }
         Some(crate::app::geometry::Under::Door(door)) => {
-            if std::mem::replace(&mut app.door, door) == door {
+            let again = std::mem::replace(&mut app.door, door) == door;
+            if again {
                 verbs::go::open(app);
             }
         }
