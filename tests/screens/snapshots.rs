@@ -11,7 +11,9 @@ use ratatui::{
 };
 
 /// Name, keys, sizes.
-const SCREENS: &[(&str, &str, &[(u16, u16)])] = &[
+type Shot = (&'static str, &'static str, &'static [(u16, u16)]);
+
+const SCREENS: &[Shot] = &[
     ("dashboard", "1", &[(80, 24), (120, 40), (200, 60), (60, 16)]),
     ("controls", "2", &[(80, 24), (120, 40), (200, 60), (60, 16)]),
     ("clauses", "3", &[(80, 24), (120, 40)]),
