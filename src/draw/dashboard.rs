@@ -3,7 +3,7 @@
 use super::{Pen, boxes};
 use crate::{
     app::App,
-    isms::Words,
+    isms::{File, Words},
     pane::dashboard::{self, Door, Section, doors, layout},
     ui::{Role, text},
 };
@@ -21,8 +21,8 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
         pen.frame(*frame, &title, note, false);
         if !doors.iter().any(|door| door.section == *section) {
             let inner = Rect { x: frame.x + 2, y: frame.y + 1, ..*frame };
-            let (good, role) = when_empty(*section);
-            pen.put(inner.x, inner.y, frame.width.saturating_sub(4), good, role);
+            let (words, role) = when_empty(app, *section);
+            pen.put(inner.x, inner.y, frame.width.saturating_sub(4), words, role);
         }
     }
     let mut found = None;
@@ -74,8 +74,15 @@ fn words(app: &App, section: Section, frame: Rect) -> (String, &'static str) {
     }
 }
 
-fn when_empty(section: Section) -> (&'static str, Role) {
+fn when_empty(app: &App, section: Section) -> (&'static str, Role) {
+    let unread = |file: File| !app.isms.register(file).is_writable();
     match section {
+        Section::Gaps if unread(File::Controls) || unread(File::Clauses) => {
+            ("Not known: a file can't be read (g p).", Role::Bad)
+        }
+        Section::Awaiting if unread(File::Risks) => {
+            ("Not known: risks.ron can't be read (g p).", Role::Bad)
+        }
         Section::Gaps => ("No gap left.", Role::Ok),
         Section::Awaiting => ("Nothing awaits a decision.", Role::Ok),
         _ => ("", Role::Dim),

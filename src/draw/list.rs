@@ -80,7 +80,9 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, area: Rect) -> Option<Position> {
             let spans = row.part != Part::Whole && spec.column == Column::Title;
             let wide = if spans { inner.right().saturating_sub(x + GAP) } else { *width };
             let mut room = room(x, wide, inner);
-            if spec.column == Column::Title && row.part == Part::Whole {
+            // where a column says why, the title need not say it again
+            let says = list.columns.iter().any(|spec| spec.column == Column::Why);
+            if spec.column == Column::Title && row.part == Part::Whole && !says {
                 room = tagged(pen, app, row, (x, y, room), &cell.text, selected);
             }
             let shown = short(spec, &cell.text, room).unwrap_or(&cell.text);

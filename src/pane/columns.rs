@@ -58,7 +58,7 @@ pub fn default_columns(list: ListId) -> Vec<Spec> {
             id(9),
             spec(Field("conformity"), 14, 0),
             title,
-            spec(Items, 7, 2),
+            spec(Items, 7, 1),
             spec(Demands, 5, 1),
             spec(Field("owner"), 9, 4),
             spec(Field("due"), 11, 3),

@@ -84,3 +84,17 @@ fn all_boxes_have_room_at_80_by_24() {
         assert!(screen.contains(heading), "{heading} in\n{screen}");
     }
 }
+
+#[test]
+fn what_cannot_be_read_is_not_counted_as_none() {
+    let mut texts = super::common::texts("data/demo");
+    let mut bench = Bench::over(|file| match file {
+        annexa::isms::File::Risks => annexa::isms::Found::Text("Risks(\n    risks: [".into()),
+        other => texts(other),
+    });
+    let screen = bench.screen(120, 40);
+    assert!(screen.contains("? risks above criteria"), "{screen}");
+    assert!(screen.contains("? await a decision"), "{screen}");
+    assert!(screen.contains("risks.ron can't be read"), "{screen}");
+    assert!(!screen.contains("Nothing awaits"), "{screen}");
+}

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A figure, its words, the same in brief, and whether more than none of them is bad news.
-const FIGURES: [(Count, &str, &str, bool); 12] = [
+const FIGURES: [(Count, &str, &str, bool); 16] = [
     (Count::GapsOf(Priority::High), "blockers", "blockers", true),
     (Count::Gaps, "gaps", "gaps", false),
     (Count::Undecided, "controls undecided", "undecided", false),
@@ -22,6 +22,10 @@ const FIGURES: [(Count, &str, &str, bool); 12] = [
     (Count::OpenActions, "open actions", "open actions", false),
     (Count::OpenFindings, "open findings", "findings", false),
     (Count::EvidenceLapsed, "evidence lapsed", "evid. lapsed", true),
+    (Count::ScopeHoles, "holes in the scope", "scope holes", true),
+    (Count::ScopeUnfinished, "scope grew, unfinished", "scope grew", false),
+    (Count::FactContradicted, "contradict the scope", "contradict", true),
+    (Count::Carried, "carried, not reassessed", "carried", false),
 ];
 
 /// The figures, in the order in which they are read.
@@ -35,7 +39,10 @@ pub fn figures(cx: Cx<'_>) -> Vec<Door> {
 fn figure(cx: Cx<'_>, count: Count, words: &str, brief: &str, bad: bool) -> Door {
     let rows = cx.assessment.rows_of(count);
     let number = rows.len();
+    // what can't be read is not known to be none
+    let unread = !cx.isms.register(count.kind().file()).is_writable();
     let role = match (number, bad) {
+        _ if unread => Role::Bad,
         (0, _) => Role::Ok,
         (_, true) => Role::Bad,
         (_, false) => Role::Warn,
@@ -46,7 +53,7 @@ fn figure(cx: Cx<'_>, count: Count, words: &str, brief: &str, bad: bool) -> Door
         key: String::new(),
         text: words.to_string(),
         brief: brief.to_string(),
-        figure: number.to_string(),
+        figure: if unread { "?".to_string() } else { number.to_string() },
         when: String::new(),
         role,
         to: Behind::Rows { list, label: words.to_string(), rows: Rows::Count(count) },

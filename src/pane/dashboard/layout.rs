@@ -19,7 +19,9 @@ const COLUMNS: u16 = 4;
 pub fn layout(doors: &[Door], area: Rect) -> Layout {
     let count = |section| doors.iter().filter(|door| door.section == section).count();
     let grid = grid(doors);
-    let figures = height(count(Section::Figures).div_ceil(usize::from(COLUMNS))) + 2;
+    // on a low screen the gaps need the lines more than the last figures do
+    let rows = if area.height >= 26 { u16::MAX } else { 3 };
+    let figures = height(count(Section::Figures).div_ceil(usize::from(COLUMNS))).min(rows) + 2;
     let (top, rest) = below(area, figures.min(area.height));
     // as high as its tallest box, but the upper boxes keep a few lines
     let tallest = count(Section::Stages).max(grid.0).max(count(Section::Themes));
