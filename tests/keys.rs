@@ -31,8 +31,6 @@ mod own;
 mod risks;
 #[path = "keys/scope.rs"]
 mod scope;
-#[path = "keys/sizes.rs"]
-mod sizes;
 #[path = "keys/soa.rs"]
 mod soa;
 #[path = "keys/two.rs"]
