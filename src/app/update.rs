@@ -292,6 +292,11 @@ impl App {
         } else {
             self.with_list(id, |list, cx| list.refresh(cx));
         }
+        self.show_refreshed();
+    }
+
+    /// Lets the detail follow, after the list on screen found out its rows.
+    pub fn show_refreshed(&mut self) {
         if self.focus == Focus::List || self.detail_of.is_none() {
             self.follow_selection();
         }

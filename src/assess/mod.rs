@@ -150,8 +150,8 @@ pub fn assess(isms: &Isms, standard: &Standard, today: NaiveDate) -> Assessment 
     judge(Cx { isms, standard, today }, None)
 }
 
-/// Judges again after fields of records that stand in the files were set, on the day of the judgement
-/// before: what [`assess`] says, in less time where it can.
+/// Judges again after these fields of records were set, on the day of the judgement before: what
+/// [`assess`] says, in less time where it can. The field "id" stands for a record that came or went.
 pub fn reassess(
     before: Assessment,
     isms: &Isms,
@@ -165,16 +165,12 @@ pub fn reassess(
 
 fn judge(cx: Cx<'_>, mut earlier: Option<Earlier>) -> Assessment {
     let Cx { isms, standard, .. } = cx;
-    let links = match &mut earlier {
-        Some(earlier) => std::mem::take(&mut earlier.links),
-        None => Links::of(isms, standard),
-    };
+    let links = earlier.as_mut().and_then(|earlier| earlier.links.take());
+    let links = links.unwrap_or_else(|| Links::of(isms, standard));
     let scale = Scale::of(isms.criteria.only());
     let documents = currency::documents(cx);
-    let evidence = match &mut earlier {
-        Some(earlier) => std::mem::take(&mut earlier.evidence),
-        None => currency::evidence(cx),
-    };
+    let evidence = earlier.as_mut().and_then(|earlier| earlier.evidence.take());
+    let evidence = evidence.unwrap_or_else(|| currency::evidence(cx));
     let actions = action::all(cx, &links);
     let nonconformities = nonconformity::all(cx);
     let mut controls = control::first(cx, &links, &evidence, &documents);

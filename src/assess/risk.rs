@@ -121,13 +121,16 @@ pub(super) fn all(
     let all = cx.isms.risks.rows();
     let Some(earlier) = earlier else {
         let rows = all.iter().enumerate();
-        return rows.map(|(row, risk)| facts.state(risk, links.risk_at(row), &mut text)).collect();
+        let state = |(row, risk)| facts.state(risk, links.risk_at(row), None, &mut text);
+        return rows.map(state).collect();
     };
-    let stale = earlier.stale(links);
+    let stale = earlier.stale(cx, links).unwrap_or_else(|| (0..all.len()).collect());
+    let touched: Vec<bool> = stale.iter().map(|row| earlier.is_touched(*row)).collect();
     let mut states = earlier.risks;
-    for row in stale {
+    for (row, touched) in stale.into_iter().zip(touched) {
         if let (Some(risk), Some(state)) = (all.get(row), states.get_mut(row)) {
-            *state = facts.state(risk, links.risk_at(row), &mut text);
+            let seals = (!touched).then(|| seals(&state.flags));
+            *state = facts.state(risk, links.risk_at(row), seals, &mut text);
         }
     }
     states
@@ -146,7 +149,14 @@ pub(super) struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    fn state(&self, risk: &Risk, links: &RiskLinks, text: &mut String) -> RiskState {
+    /// `seals`: what [`verify`] found of the same record before, where it was asked.
+    fn state(
+        &self,
+        risk: &Risk,
+        links: &RiskLinks,
+        seals: Option<Vec<DecisionFlag>>,
+        text: &mut String,
+    ) -> RiskState {
         let scale = self.scale;
         let inherent = scale.rate(risk.inherent_likelihood, risk.inherent_consequence);
         let current = scale.rate(risk.likelihood, risk.consequence);
@@ -164,7 +174,7 @@ impl Facts<'_> {
         state.could_be_worse = risk.knowledge == Knowledge::Weak
             && [current.rated, remaining].into_iter().any(|rated| scale.worse_one_up(rated));
         state.residual_is_target = self.is_target(risk, links, &state);
-        self.decisions(risk, links, &mut state, text);
+        self.decisions(risk, links, &mut state, seals, text);
         let checked = Checked { facts: self, risk, links, state: &state };
         state.issues = risk_check::issues(&checked);
         state
@@ -200,7 +210,14 @@ impl Facts<'_> {
         }
     }
 
-    fn decisions(&self, risk: &Risk, links: &RiskLinks, state: &mut RiskState, text: &mut String) {
+    fn decisions(
+        &self,
+        risk: &Risk,
+        links: &RiskLinks,
+        state: &mut RiskState,
+        seals: Option<Vec<DecisionFlag>>,
+        text: &mut String,
+    ) {
         if risk.treatment == Treatment::Undecided {
             if state.above != Above::No {
                 state.plan = DecisionState::TooEarly;
@@ -215,7 +232,8 @@ impl Facts<'_> {
         if risk.treatment == Treatment::Retain && settled && risk.decisions.is_empty() {
             return;
         }
-        let flags = verify(&risk.decisions);
+        // whether it was asked before rests on the record alone, unless there is no decision to find a flag in
+        let flags = seals.unwrap_or_else(|| verify(&risk.decisions));
         let (isms, scale) = (self.cx.isms, self.scale);
         let yardstick = &self.yardstick;
         let subject = Subject { isms, scale, risk, actions: &links.actions, yardstick };
@@ -250,6 +268,12 @@ impl Facts<'_> {
             .into_iter()
             .any(DecisionState::is_awaited);
     }
+}
+
+/// Of a risk's flags those that [`verify`] found: they rest on its own record alone.
+fn seals(flags: &[DecisionFlag]) -> Vec<DecisionFlag> {
+    let own = |flag: &&DecisionFlag| !matches!(flag, DecisionFlag::ByProposer(_));
+    flags.iter().filter(own).copied().collect()
 }
 
 /// What remains: the residual rating; today's while nothing is done about the risk.

@@ -52,8 +52,13 @@ impl History {
     }
 
     /// The transactions that were made and not undone, oldest first.
-    pub fn done(&self) -> impl Iterator<Item = &Transaction> {
+    pub fn done(&self) -> impl DoubleEndedIterator<Item = &Transaction> {
         self.done.iter().map(|(transaction, _)| transaction)
+    }
+
+    /// The transactions that were undone, the one that was undone first before the others.
+    pub fn undone(&self) -> impl DoubleEndedIterator<Item = &Transaction> {
+        self.undone.iter().map(|(transaction, _)| transaction)
     }
 }
 

@@ -244,6 +244,20 @@ impl Isms {
         with_table!(self, kind, t => t.row(row).map_or(Glance::Nothing, |r| r.glance(field)))
     }
 
+    /// The value at place `inner` in the `nth` part that stands in a field, borrowed.
+    pub fn glance_in(
+        &self,
+        kind: Kind,
+        row: usize,
+        field: usize,
+        nth: usize,
+        inner: usize,
+    ) -> Glance<'_> {
+        with_table!(self, kind, t => {
+            t.row(row).map_or(Glance::Nothing, |r| r.glance_in(field, nth, inner))
+        })
+    }
+
     /// The value of a field by the record's place and the field's key; `None` if there is no such record or field.
     pub fn get(&self, at: &At, field: &str) -> Option<Value> {
         let row = self.row(at.kind, &at.key)?;

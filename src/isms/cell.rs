@@ -12,6 +12,10 @@ pub trait Cell {
     fn value(&self) -> Value;
     /// The field's value, borrowed.
     fn glance(&self) -> Glance<'_>;
+    /// The field at a place of the table of the `nth` part in the field, borrowed.
+    fn glance_in(&self, _nth: usize, _index: usize) -> Glance<'_> {
+        Glance::Nothing
+    }
 }
 
 impl Cell for Text {
@@ -210,6 +214,9 @@ impl<P: Part> Cell for Parts<P> {
     }
     fn glance(&self) -> Glance<'_> {
         if self.is_empty() { Glance::Nothing } else { Glance::Parts(self.len()) }
+    }
+    fn glance_in(&self, nth: usize, index: usize) -> Glance<'_> {
+        self.0.get(nth).map_or(Glance::Nothing, |part| part.glance(index))
     }
 }
 

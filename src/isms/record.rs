@@ -22,6 +22,8 @@ pub trait Record: Default + Clone + PartialEq + std::fmt::Debug {
     fn value(&self, index: usize) -> Value;
     /// The same, borrowed.
     fn glance(&self, index: usize) -> Glance<'_>;
+    /// The value at place `inner` in the `nth` part that stands in the field at this place, borrowed.
+    fn glance_in(&self, index: usize, nth: usize, inner: usize) -> Glance<'_>;
     /// What could not be read.
     fn wrong(&self) -> &[Wrong];
 }
@@ -35,6 +37,8 @@ pub trait Part: Default + Clone + PartialEq + std::fmt::Debug {
     fn read(reader: &mut Reader<'_>, node: Node) -> Self;
     /// The part as a value.
     fn to_value(&self) -> Value;
+    /// The value of the field at this place of the table, borrowed.
+    fn glance(&self, index: usize) -> Glance<'_>;
 }
 
 /// Declares a record type: `Name: Kind { key: Type = "label", shape, "help"; ... }`.
@@ -98,6 +102,12 @@ macro_rules! record {
                 let _ = place;
                 $crate::isms::Glance::Nothing
             }
+            fn glance_in(&self, index: usize, nth: usize, inner: usize) -> $crate::isms::Glance<'_> {
+                let mut place = 0;
+                $(place += 1; if index == place { return $crate::isms::Cell::glance_in(&self.$key, nth, inner) })+
+                let _ = place;
+                $crate::isms::Glance::Nothing
+            }
             fn wrong(&self) -> &[$crate::isms::Wrong] {
                 &self.wrong
             }
@@ -142,6 +152,12 @@ macro_rules! part {
                     }
                 })+
                 $crate::text::Value::Record(fields)
+            }
+            fn glance(&self, index: usize) -> $crate::isms::Glance<'_> {
+                let mut place = 0;
+                $(if index == place { return $crate::isms::Cell::glance(&self.$key) } place += 1;)+
+                let _ = place;
+                $crate::isms::Glance::Nothing
             }
         }
     };

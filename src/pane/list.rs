@@ -85,9 +85,30 @@ impl List {
         if self.id == ListId::Clauses {
             rows = self.tree.rows(cx, &rows, self.has_headings());
         }
-        let ids = rows.iter().filter_map(|row| cx.isms.key(row.kind, row.row));
-        self.longest_id = ids.map(|id| id.chars().count()).max().unwrap_or_default();
         self.rows = rows;
+        self.measure(cx);
+        self.find_cursor(cx);
+    }
+
+    fn measure(&mut self, cx: Cx<'_>) {
+        let ids = self.rows.iter().filter_map(|row| cx.isms.key(row.kind, row.row));
+        self.longest_id = ids.map(|id| id.chars().count()).max().unwrap_or_default();
+    }
+
+    /// Takes another filter; where the one before only got longer, no other rows need be looked at than
+    /// those on screen, and these are in order.
+    ///
+    /// The rows must be as [`List::refresh`] left them, of the same records.
+    pub fn set_filter(&mut self, cx: Cx<'_>, filter: &str) {
+        let before = Query::typed(&self.filter, cx.today);
+        let query = Query::typed(filter, cx.today);
+        self.filter = filter.to_string();
+        // the rows of a tree stand for those below them
+        if self.id == ListId::Clauses || before.is_empty() || !query.narrows(&before) {
+            return self.refresh(cx);
+        }
+        self.rows.retain(|row| query.matches(&super::facts::of(cx, *row)));
+        self.measure(cx);
         self.find_cursor(cx);
     }
 

@@ -94,7 +94,29 @@ impl Query {
     }
 }
 
+impl Query {
+    /// Whether all that it holds of is among what a filter typed before holds of: the same conditions,
+    /// words that only got longer, and perhaps more of both.
+    pub fn narrows(&self, before: &Query) -> bool {
+        let pairs = self.atoms.iter().zip(&before.atoms);
+        self.atoms.len() >= before.atoms.len() && pairs.into_iter().all(|(a, b)| a.narrows(b))
+    }
+}
+
 impl Atom {
+    /// Whether it holds only where the other one does.
+    fn narrows(&self, before: &Atom) -> bool {
+        match (&self.what, &before.what) {
+            // a text that holds the longer word holds its start
+            (What::Word { needle: now, .. }, What::Word { needle: before_it, .. })
+                if !self.not && !before.not =>
+            {
+                now.text().starts_with(before_it.text())
+            }
+            _ => self == before,
+        }
+    }
+
     /// Whether the condition holds of a record.
     pub(super) fn holds(&self, facts: &RowFacts<'_>) -> bool {
         let found = match &self.what {

@@ -168,7 +168,9 @@ fn judged_again_after_a_change_is_as_judged_from_scratch() {
     let mut judged = annexa::assess::assess(isms, &STANDARD, today);
     let mut done = 0;
     while done < number("ANNEXA_CASES", 400) {
-        let kind = *rng.pick(&[Kind::Risk, Kind::Risk, Kind::Control, Kind::Control, Kind::Person]);
+        let kinds = [Kind::Risk, Kind::Risk, Kind::Control, Kind::Control, Kind::Action];
+        let others = [Kind::Person, Kind::Criteria, Kind::Evidence, Kind::Element, Kind::Document];
+        let kind = if rng.one_in(4) { *rng.pick(&others) } else { *rng.pick(&kinds) };
         let key = isms.key(kind, rng.below(isms.len(kind))).unwrap();
         let (at, field) = (At::new(kind, key), rng.pick(&kind.fields()[1..]));
         let value = if rng.one_in(5) { Value::Nothing } else { value_of(field, &mut rng) };

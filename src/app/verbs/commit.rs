@@ -176,7 +176,7 @@ pub fn make_now(app: &mut App, transaction: Transaction) -> bool {
     let fields = fields_of(app, &changes);
     match app.history.commit(&mut app.isms, &app.standard, transaction) {
         Ok(()) => {
-            written(app, &files, &changes, fields.as_deref());
+            written(app, &files, &changes, &fields);
             app.say(label);
             true
         }
@@ -189,8 +189,8 @@ pub fn make_now(app: &mut App, transaction: Transaction) -> bool {
 
 /// After changes were made in memory: remember them as unsaved, save, judge anew.
 ///
-/// `fields`: nothing but these fields changed.
-fn written(app: &mut App, files: &[File], changes: &[Change], fields: Option<&[(At, &str)]>) {
+/// `fields`: what changed, by [`fields_of`] before the changes were made.
+fn written(app: &mut App, files: &[File], changes: &[Change], fields: &[(At, &str)]) {
     app.sequence += 1;
     for file in files {
         let sequence = app.sequence;
@@ -200,21 +200,19 @@ fn written(app: &mut App, files: &[File], changes: &[Change], fields: Option<&[(
         save(app, *file);
     }
     app.catalogue.note(changes);
-    match fields {
-        Some(fields) => app.fields_changed(fields),
-        None => app.judge(),
-    }
+    app.fields_changed(fields);
     app.watch_drafts();
 }
 
-/// The fields that changes set, if they do nothing else, in records that stand in the files.
-fn fields_of<'a>(app: &App, changes: &'a [Change]) -> Option<Vec<(At, &'a str)>> {
+/// The fields that changes set; "id" where a record comes or goes with them.
+fn fields_of<'a>(app: &App, changes: &'a [Change]) -> Vec<(At, &'a str)> {
+    let there = |at: &At| {
+        let row = app.isms.row(at.kind, &at.key);
+        row.is_some_and(|row| app.isms.is_written(at.kind, row))
+    };
     let field = |change: &'a Change| match change {
-        Change::Set { at, field, .. } => {
-            let row = app.isms.row(at.kind, &at.key)?;
-            app.isms.is_written(at.kind, row).then(|| (at.clone(), field.as_str()))
-        }
-        _ => None,
+        Change::Set { at, field, .. } if there(at) => (at.clone(), field.as_str()),
+        other => (other.at().clone(), "id"),
     };
     changes.iter().map(field).collect()
 }
@@ -246,10 +244,11 @@ pub fn save_all(app: &mut App) {
 
 /// Takes the last transaction back, and goes to what it changed.
 pub fn undo(app: &mut App) {
-    let label = app.history.done().last().map(|t| t.label.clone()).unwrap_or_default();
+    let last = app.history.done().last().cloned().unwrap_or_default();
+    let (label, fields) = (&last.label, fields_of(app, &last.changes));
     match app.history.undo(&mut app.isms, &app.standard) {
         Ok(Some(made)) => {
-            written(app, &made.files(), &made.changes, None);
+            written(app, &made.files(), &made.changes, &fields);
             show(app, &made);
             app.say(format!("undid: {label}"));
         }
@@ -260,9 +259,11 @@ pub fn undo(app: &mut App) {
 
 /// Makes the last undone transaction again.
 pub fn redo(app: &mut App) {
+    let next = app.history.undone().next_back().cloned().unwrap_or_default();
+    let fields = fields_of(app, &next.changes);
     match app.history.redo(&mut app.isms, &app.standard) {
         Ok(Some(made)) => {
-            written(app, &made.files(), &made.changes, None);
+            written(app, &made.files(), &made.changes, &fields);
             show(app, &made);
             app.say(format!("did again: {}", made.label));
         }

@@ -20,14 +20,14 @@ pub fn filter(app: &mut App) {
 /// Sets the filter of the list on screen.
 pub fn set_filter(app: &mut App, text: &str) {
     let id = app.list_id();
-    app.with_list(id, |list, _| list.filter = text.to_string());
+    app.with_list(id, |list, cx| list.set_filter(cx, text));
     let typed = Query::typed(text, app.today);
     let offers = complete(text, id.kinds(), &app.isms);
     if let Some(Layer::Input(input)) = app.layers.last_mut().map(|open| &mut open.layer) {
         input.error = typed.problem().map(ToString::to_string);
         input.offers = offers;
     }
-    app.refresh();
+    app.show_refreshed();
 }
 
 fn menu(app: &mut App, title: &str, purpose: Purpose, current: &str, none: Option<&str>) {

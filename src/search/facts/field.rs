@@ -78,28 +78,39 @@ impl<'a> RowFacts<'a> {
     /// Whether a text of the field holds a word.
     pub(super) fn holds_in(&self, place: usize, word: &Needle) -> bool {
         let Some(field) = self.field(place) else { return false };
-        // most fields of a long register hold no words: they are not even looked at
-        let dates = word.text().starts_with(|c: char| c.is_ascii_digit());
-        match field.shape {
-            Shape::Number(..) | Shape::Likelihood | Shape::Consequence | Shape::YesNo => {
-                return false;
-            }
-            Shape::Date if !dates => return false,
-            _ => {}
+        if !has_words(field, word) {
+            return false;
         }
-        let person = |id: &str| {
-            let people = matches!(field.shape, Shape::Person | Shape::People);
-            people && self.person(id).is_some_and(|name| word.is_in(name))
-        };
-        let one = |text: &str| word.is_in(text) || person(text);
         match self.glance(place) {
-            Glance::Nothing | Glance::Flag(_) | Glance::Number(_) => false,
+            Glance::Parts(count) => (0..count).any(|nth| self.holds_in_part(place, nth, word)),
+            glance => self.glance_holds(field, glance, word),
+        }
+    }
+
+    /// Whether a text of a part holds a word; what a decision was made on is the risk's own text.
+    fn holds_in_part(&self, place: usize, nth: usize, word: &Needle) -> bool {
+        let Some(Shape::Parts(table)) = self.field(place).map(|field| field.shape) else {
+            return false;
+        };
+        let shown = |field: &Field| !matches!(field.key, "content" | "digest" | "revokes");
+        let fields = table.iter().enumerate();
+        fields.filter(|(_, field)| shown(field) && has_words(field, word)).any(|(inner, field)| {
+            let glance = self.isms.glance_in(self.kind, self.row, place, nth, inner);
+            self.glance_holds(field, glance, word)
+        })
+    }
+
+    fn glance_holds(&self, field: &Field, glance: Glance<'_>, word: &Needle) -> bool {
+        let people = matches!(field.shape, Shape::Person | Shape::People);
+        let person = |id: &str| people && self.person(id).is_some_and(|name| word.is_in(name));
+        let one = |text: &str| word.is_in(text) || person(text);
+        match glance {
+            Glance::Nothing | Glance::Flag(_) | Glance::Number(_) | Glance::Parts(_) => false,
             Glance::Date(date) => date.to_string().starts_with(word.text()),
             Glance::Text(text) => one(text),
             Glance::Texts(texts) => texts.iter().any(|text: &Text| one(text)),
             Glance::Choices(bits) => chosen(bits, field.choices())
                 .any(|c| !UNSAID.contains(&c.word) && word.is_in(c.label)),
-            Glance::Parts(_) => word.is_in(&self.in_words(place)),
         }
     }
 
@@ -111,6 +122,15 @@ impl<'a> RowFacts<'a> {
     fn in_words(&self, place: usize) -> String {
         let value = self.isms.value(self.kind, self.row, place);
         self.field(place).map_or_else(String::new, |field| in_words(field, &value))
+    }
+}
+
+/// Whether a word can stand in a field: most fields of a long register hold none and are not even looked at.
+fn has_words(field: &Field, word: &Needle) -> bool {
+    match field.shape {
+        Shape::Number(..) | Shape::Likelihood | Shape::Consequence | Shape::YesNo => false,
+        Shape::Date => word.text().starts_with(|c: char| c.is_ascii_digit()),
+        _ => true,
     }
 }
 
