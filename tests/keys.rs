@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
+#[path = "keys/again.rs"]
+mod again;
 #[path = "keys/clauses.rs"]
 mod clauses;
 mod common;

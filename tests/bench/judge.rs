@@ -120,11 +120,6 @@ fn sealed(c: &mut Criterion) {
     let mut isms = large(&standard);
     seal(&mut isms, &standard, today);
     println!("{} bytes of risks", isms.register(File::Risks).text.len());
-    if let Ok(dir) = std::env::var("DUMP") {
-        for file in File::ALL {
-            std::fs::write(Path::new(&dir).join(file.name()), &*isms.register(file).text).unwrap();
-        }
-    }
     let mut group = c.benchmark_group("10,000 sealed risks");
     group.sample_size(10).warm_up_time(Duration::from_millis(500));
     group.measurement_time(Duration::from_secs(2));
