@@ -92,7 +92,9 @@ impl List {
 
     fn measure(&mut self, cx: Cx<'_>) {
         let ids = self.rows.iter().filter_map(|row| cx.isms.key(row.kind, row.row));
-        self.longest_id = ids.map(|id| id.chars().count()).max().unwrap_or_default();
+        // branches of a tree are indented, and carry a sign
+        let branch = if self.id == ListId::Clauses { 4 } else { 0 };
+        self.longest_id = ids.map(|id| id.chars().count() + branch).max().unwrap_or_default();
     }
 
     /// Takes another filter; where the one before only got longer, no other rows need be looked at than

@@ -169,7 +169,9 @@ fn work(desk: &mut Desk, news: &mpsc::Receiver<News>) -> Result<i32, String> {
             }
             desk.app.update(Msg::Timer(timer));
         }
+        let mut keys = 0;
         while let Some(one) = next {
+            keys += usize::from(matches!(one, News::Input(Input::Key(_))));
             if let Some(end) = take(desk, one)? {
                 return Ok(end);
             }
@@ -178,12 +180,19 @@ fn work(desk: &mut Desk, news: &mpsc::Receiver<News>) -> Result<i32, String> {
             }
             next = news.try_recv().ok();
         }
+        // many keys that came at once are answered in one frame, the detail with them
+        if keys >= FLOOD {
+            desk.app.follow_selection();
+        }
         if let Some(end) = desk.carry_out()? {
             return Ok(end);
         }
         draw_frame(desk)?;
     }
 }
+
+/// So many keys in one batch were not pressed one by one: typed ahead, pasted, or held up on the way.
+const FLOOD: usize = 16;
 
 /// Takes note of one piece of news; a number is the exit code.
 fn take(desk: &mut Desk, news: News) -> Result<Option<i32>, String> {
