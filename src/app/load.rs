@@ -2,7 +2,6 @@
 
 use super::{App, Effect, Timer, msg::Loaded};
 use crate::isms::{File, State};
-use std::sync::Arc;
 
 /// How long after reading the find index is made, in milliseconds: when the first frame is long on screen.
 const REST: u64 = 250;
@@ -17,7 +16,7 @@ pub fn loaded(app: &mut App, loaded: Loaded) {
     for file in File::ALL {
         let register = app.isms.register(file);
         let saving = app.saving.entry(file).or_default();
-        saving.disk = (register.state != State::Missing).then(|| Arc::clone(&register.text));
+        saving.disk = (register.state != State::Missing).then(|| register.text.clone());
     }
     if app.me.is_none() {
         // who was once chosen, where the login names nobody

@@ -4,6 +4,7 @@ use crate::{
     change::{Change, Conflict},
     isms::{File, Found},
     term::key::Key,
+    text::FileText,
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -75,7 +76,7 @@ pub struct Saved {
     /// Up to which job.
     pub sequence: u64,
     /// The text that is on the disk now.
-    pub text: Arc<str>,
+    pub text: FileText,
     /// Fields that were changed on both sides.
     pub conflicts: Vec<Conflict>,
     /// Time of day, as shown.
@@ -128,9 +129,9 @@ pub enum Effect {
         /// Which file.
         file: File,
         /// The text that was last known to be on the disk; none: no file.
-        base: Option<Arc<str>>,
+        base: Option<FileText>,
         /// The text to write.
-        text: Arc<str>,
+        text: FileText,
         /// The changes that lead from the one to the other, for a merge.
         changes: Vec<Change>,
         /// Number of the job.

@@ -10,6 +10,7 @@ use crate::{
     settings::{Settings, View},
     standard::Standard,
     term::key::Key,
+    text::FileText,
     ui::{Glyphs, Theme},
 };
 use chrono::NaiveDate;
@@ -37,11 +38,11 @@ pub struct Notice {
 #[derive(Debug, Clone, Default)]
 pub struct Saving {
     /// The text that is on the disk, as far as known; none: no file.
-    pub disk: Option<Arc<str>>,
+    pub disk: Option<FileText>,
     /// Changes that are not known to be on the disk, with the number of the job that carries them.
     pub unsaved: Vec<(u64, Change)>,
     /// Texts that were given away to be saved, with the number of their job.
-    pub sent: Vec<(u64, Arc<str>)>,
+    pub sent: Vec<(u64, FileText)>,
     /// Why the last attempt failed.
     pub failed: Option<String>,
 }

@@ -8,7 +8,6 @@ use crate::{
     layer::Outcome,
     term::key::{Code, Key},
 };
-use std::sync::Arc;
 
 impl App {
     /// Takes note of what happened.
@@ -196,7 +195,7 @@ impl App {
         saving.sent.retain(|(job, _)| *job > sequence);
         saving.failed = None;
         let rest = saving.unsaved.clone();
-        saving.disk = Some(Arc::clone(&text));
+        saving.disk = Some(text.clone());
         self.saved_at = Some(at);
         self.dirty = true;
         if rest.is_empty() && self.isms.register(file).text != text {
@@ -213,7 +212,7 @@ impl App {
     fn on_disk(&mut self, file: File, found: Found) {
         let saving = self.saving.entry(file).or_default();
         let text = match &found {
-            Found::Text(text) => Some(Arc::clone(text)),
+            Found::Text(text) => Some(text.clone()),
             _ => None,
         };
         // own saves are seen too; what they mean is told by the report

@@ -9,9 +9,8 @@ use super::{
 };
 use crate::{
     standard::Standard,
-    text::{SyntaxError, Value},
+    text::{FileText, SyntaxError, Value},
 };
-use std::sync::Arc;
 
 /// What was found in the place of a file.
 #[derive(Debug, Clone)]
@@ -19,7 +18,7 @@ pub enum Found {
     /// No such file.
     Missing,
     /// Its text.
-    Text(Arc<str>),
+    Text(FileText),
     /// It is there, but could not be read, for this reason.
     Unreadable(String),
 }
@@ -145,7 +144,7 @@ impl Isms {
             Found::Text(text) => Register::cut(file, text, stamp),
         };
         if let Err(error) = file.kinds().try_for_each(|kind| self.read_table(kind)) {
-            let text = Arc::clone(&self.register(file).text);
+            let text = self.register(file).text.clone();
             *self.register_mut(file) = Register::broken(file, text, stamp, error);
         }
         for kind in file.kinds() {

@@ -3,9 +3,9 @@
 use super::{File, Isms, Kind, Record, Register, State, load::Source, moves::Moves, table::Update};
 use crate::{
     standard::Standard,
-    text::{self, Splice, SyntaxError, Value},
+    text::{self, FileText, Splice, SyntaxError, Value},
 };
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
 /// What happens to a file's text, and to which records.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,7 +120,7 @@ impl Isms {
 
 /// The register after the edit.
 fn spliced(old: &Register, edit: &Edit, stamp: u64) -> Register {
-    let text: Arc<str> = text::apply(&old.text, &edit.splices).into();
+    let text: FileText = text::apply(&old.text, &edit.splices).into();
     let moves = Moves::by(&edit.splices);
     let spans = |kind: Kind| {
         let mut gone =

@@ -8,8 +8,8 @@ use super::{
     cut::{self, Spans},
     load::Source,
 };
-use crate::text::{self, SyntaxError, Tree};
-use std::{ops::Range, sync::Arc};
+use crate::text::{self, FileText, SyntaxError, Tree};
+use std::ops::Range;
 
 /// One file of the folder, as text.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub struct Register {
     /// Whether the file exists, and if it can be read.
     pub state: State,
     /// The text as it would be written now; empty for a missing file.
-    pub text: Arc<str>,
+    pub text: FileText,
     /// Changes with every edit; equal stamps mean equal texts.
     pub stamp: u64,
     pub(super) spans: Spans,
@@ -54,7 +54,7 @@ impl Register {
         Self {
             file,
             state: State::Missing,
-            text: Arc::from(""),
+            text: FileText::default(),
             stamp: 0,
             spans: Vec::new(),
             implicit_some: true,
@@ -68,7 +68,7 @@ impl Register {
     }
 
     /// Cuts the text of a file into records; whether they are RON is found when they are read.
-    pub(super) fn cut(file: File, text: Arc<str>, stamp: u64) -> Self {
+    pub(super) fn cut(file: File, text: FileText, stamp: u64) -> Self {
         let outline = Tree::outline(&text);
         let cut = outline.and_then(|tree| Ok((cut::spans(file, &text, &tree)?, tree)));
         match cut {
@@ -82,7 +82,7 @@ impl Register {
     /// A register whose text is not RON, or not what it should be.
     ///
     /// A whole index says more plainly than an outline what is wrong, and where.
-    pub(super) fn broken(file: File, text: Arc<str>, stamp: u64, error: SyntaxError) -> Self {
+    pub(super) fn broken(file: File, text: FileText, stamp: u64, error: SyntaxError) -> Self {
         let state = State::Broken(Tree::parse(&text).err().unwrap_or(error));
         Self { state, text, stamp, ..Self::missing(file) }
     }

@@ -7,6 +7,7 @@ use crate::{
     isms::{At, File, Isms},
     standard::Standard,
     store::{self, Folder, Job, Left, Report, Saver, Stamps, TextDraft, UnsavedDraft, Watcher},
+    text::FileText,
 };
 use std::{sync::Arc, thread};
 
@@ -154,8 +155,8 @@ fn messages(report: Report) -> Vec<Msg> {
 pub fn save(
     desk: &mut Desk,
     file: File,
-    base: Option<Arc<str>>,
-    text: Arc<str>,
+    base: Option<FileText>,
+    text: FileText,
     changes: Vec<Change>,
     sequence: u64,
 ) {

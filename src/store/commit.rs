@@ -17,8 +17,9 @@ use crate::{
     change::{Change, Conflict, rebase},
     isms::{At, File, Found, Isms, State},
     standard::Standard,
+    text::FileText,
 };
-use std::{borrow::Cow, sync::Arc, time::Duration};
+use std::{borrow::Cow, time::Duration};
 
 /// How long another annexa is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -34,7 +35,7 @@ const SMALL: usize = 256 * 1024;
 #[derive(Debug, Clone)]
 pub struct Saved {
     /// The file's text.
-    pub text: Arc<str>,
+    pub text: FileText,
     /// Whether it differs from the own text, because others wrote too.
     pub merged: bool,
     /// Fields that were changed on both sides; the disk holds the other's value.
@@ -59,7 +60,7 @@ pub fn commit(
     mine: &str,
     changes: &[Change],
 ) -> Result<Saved, SaveError> {
-    let mine = Arc::from(mine);
+    let mine = FileText::from(mine);
     let work = Work { bases: vec![base], mine: &mine, changes: Cow::Borrowed(changes) };
     commit_work(folder, standard, file, &work)
 }
@@ -93,7 +94,7 @@ fn write_mine(folder: &Folder, file: File, work: &Work<'_>) -> Result<Option<Sav
         refuse_broken(file, *base, work.mine)?;
         match replace(folder, file, *base, work.mine) {
             Ok(()) => {
-                let text = Arc::clone(work.mine);
+                let text = work.mine.clone();
                 return Ok(Some(Saved {
                     text,
                     merged: false,
@@ -118,7 +119,7 @@ fn merge(
     for _ in 0..ROUNDS {
         let found = settled(folder, file, work.bases.contains(&None))?;
         let disk = match &found {
-            Found::Text(text) => Some(Arc::clone(text)),
+            Found::Text(text) => Some(text.clone()),
             _ => None,
         };
         let mut isms = Isms::read(standard, |_| Found::Missing);
@@ -127,8 +128,8 @@ fn merge(
             isms.row(at.kind, &at.key).map(|row| isms.stored(at.kind, row, field))
         });
         let rebased = rebase(&mut isms, standard, file, found, &changes);
-        let text = Arc::clone(&isms.register(file).text);
-        let saved = |text: Arc<str>| Saved {
+        let text = isms.register(file).text.clone();
+        let saved = |text: FileText| Saved {
             merged: text != *work.mine,
             renamed: renamed(&changes, &rebased.made),
             conflicts: rebased.conflicts,
@@ -174,7 +175,7 @@ fn settled(folder: &Folder, file: File, was_missing: bool) -> Result<Found, Save
 }
 
 /// The last guard: what could not be read again is never written.
-fn refuse_broken(file: File, old: Option<&str>, new: &Arc<str>) -> Result<(), SaveError> {
+fn refuse_broken(file: File, old: Option<&str>, new: &FileText) -> Result<(), SaveError> {
     if let State::Broken(error) = State::of(file, new) {
         return Err(SaveError::WouldBreak(file, error.to_string()));
     }

@@ -12,6 +12,7 @@ use crate::{
     change::{Change, Conflict},
     isms::{At, File},
     standard::Standard,
+    text::FileText,
 };
 use chrono::{DateTime, Local};
 use std::{
@@ -33,9 +34,9 @@ pub struct Job {
     /// Which file.
     pub file: File,
     /// The text that is on the disk as far as the sender knows; none: no file.
-    pub base: Option<Arc<str>>,
+    pub base: Option<FileText>,
     /// The text to write.
-    pub text: Arc<str>,
+    pub text: FileText,
     /// All changes between the two, oldest first.
     pub changes: Vec<Change>,
     /// Number of the job; a report answers for all jobs of the file up to its number.
@@ -52,7 +53,7 @@ pub enum Report {
         /// Up to which job.
         sequence: u64,
         /// The text that is on the disk now.
-        text: Arc<str>,
+        text: FileText,
         /// Whether it differs from the job's, because others wrote too.
         merged: bool,
         /// Fields that were changed on both sides; the disk holds the other's value.
@@ -83,9 +84,9 @@ pub enum Report {
 /// What was written last, until its sender is known to have heard of it.
 #[derive(Debug)]
 pub(super) struct Written {
-    pub base: Option<Arc<str>>,
+    pub base: Option<FileText>,
     pub changes: Vec<Change>,
-    pub text: Arc<str>,
+    pub text: FileText,
     pub merged: bool,
     pub renamed: Vec<(At, At)>,
 }
@@ -198,7 +199,7 @@ impl<R: FnMut(Report)> Desk<R> {
         let Job { file, base, changes, sequence, .. } = job;
         let Saved { text, merged, conflicts, renamed, warning } = saved;
         let written =
-            Written { base, changes, text: Arc::clone(&text), merged, renamed: renamed.clone() };
+            Written { base, changes, text: text.clone(), merged, renamed: renamed.clone() };
         self.written.insert(file, written);
         let at = Local::now();
         (self.report)(Report::Saved {

@@ -9,15 +9,15 @@ use super::{
     mine::readdressed,
     saver::{Job, Written},
 };
-use crate::change::Change;
-use std::{borrow::Cow, sync::Arc};
+use crate::{change::Change, text::FileText};
+use std::borrow::Cow;
 
 #[derive(Debug)]
 pub(super) struct Work<'a> {
     /// If one of these is on the disk (none: no file), the own text may take its place.
     pub bases: Vec<Option<&'a str>>,
     /// The own text.
-    pub mine: &'a Arc<str>,
+    pub mine: &'a FileText,
     /// What to make again if something else is on the disk.
     pub changes: Cow<'a, [Change]>,
 }
@@ -46,9 +46,9 @@ impl<'a> Work<'a> {
     }
 }
 
-fn same(a: Option<&Arc<str>>, b: Option<&Arc<str>>) -> bool {
+fn same(a: Option<&FileText>, b: Option<&FileText>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (Some(a), Some(b)) => a.is(b),
         (None, None) => true,
         _ => false,
     }

@@ -8,6 +8,7 @@
 mod align;
 mod change;
 mod error;
+mod file_text;
 mod gap;
 mod insert;
 mod list;
@@ -29,6 +30,7 @@ mod write;
 mod tests;
 
 pub use error::{EditError, SyntaxError, line_col};
+pub use file_text::FileText;
 pub use gap::lead;
 pub use list::{New, insert_item, insert_item_text, insert_items, remove_item, remove_items};
 pub use quote::quote_like;

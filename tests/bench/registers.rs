@@ -11,16 +11,16 @@ use annexa::{
     change::{Change, Transaction, apply, diff, rebase},
     isms::{At, File, Found, Isms, Kind},
     standard::Standard,
-    text::{Tree, Value},
+    text::{FileText, Tree, Value},
 };
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use std::{hint::black_box, sync::Arc, time::Duration};
+use std::{hint::black_box, time::Duration};
 
 const COUNT: usize = 10_000;
 
-fn read(standard: &Standard, text: &Arc<str>) -> Isms {
+fn read(standard: &Standard, text: &FileText) -> Isms {
     Isms::read(standard, |file| match file {
-        File::Risks => Found::Text(Arc::clone(text)),
+        File::Risks => Found::Text(text.clone()),
         _ => Found::Missing,
     })
 }
@@ -44,7 +44,7 @@ fn titles(isms: &Isms, every: usize, title: &str) -> Transaction {
 
 fn registers(c: &mut Criterion) {
     let standard = Standard::load().unwrap();
-    let source: Arc<str> = register::risks(COUNT).into();
+    let source: FileText = register::risks(COUNT).into();
     println!("{} bytes", source.len());
     let base = read(&standard, &source);
     let mut group = c.benchmark_group("10,000 risks");
@@ -95,11 +95,11 @@ fn registers(c: &mut Criterion) {
     apply(&mut other, &standard, &titles(&base, 3, "elsewhere")).unwrap();
     group.bench_function("diff of two", |b| b.iter(|| diff(&base, &other, File::Risks)));
     let mine = titles(&base, 2, "here").changes;
-    let theirs = Arc::clone(&other.register(File::Risks).text);
+    let theirs = other.register(File::Risks).text.clone();
     group.bench_function("merge of two", |b| {
         b.iter_batched_ref(
             || base.clone(),
-            |isms| rebase(isms, &standard, File::Risks, Found::Text(Arc::clone(&theirs)), &mine),
+            |isms| rebase(isms, &standard, File::Risks, Found::Text(theirs.clone()), &mine),
             BatchSize::PerIteration,
         );
     });

@@ -188,7 +188,7 @@ fn a_conflict_keeps_both_texts_on_screen_and_in_the_drafts_until_it_is_decided()
         let old = bench.text(File::Controls);
         let was = bench.app.isms.get(&at, "justification").unwrap();
         let Value::Text(before) = &was else { panic!() };
-        let theirs: std::sync::Arc<str> = old.replacen(before, "their own words", 1).into();
+        let theirs: annexa::text::FileText = old.replacen(before, "their own words", 1).into();
         bench.app.update(Msg::Disk(vec![(File::Controls, Found::Text(theirs.clone()))]));
         bench.app.update(Msg::Saved(Saved {
             file: File::Controls,

@@ -7,7 +7,6 @@ use crate::{
     layer::{Confirm, Layer},
     text::Value,
 };
-use std::sync::Arc;
 
 /// More records than this are shown before they are changed.
 const MANY: usize = 10;
@@ -219,9 +218,9 @@ fn fields_of<'a>(app: &App, changes: &'a [Change]) -> Vec<(At, &'a str)> {
 
 /// Asks for a file to be saved.
 pub fn save(app: &mut App, file: File) {
-    let text = Arc::clone(&app.isms.register(file).text);
+    let text = app.isms.register(file).text.clone();
     let saving = app.saving.entry(file).or_default();
-    saving.sent.push((app.sequence, Arc::clone(&text)));
+    saving.sent.push((app.sequence, text.clone()));
     let effect = Effect::Save {
         file,
         base: saving.disk.clone(),
