@@ -156,6 +156,8 @@ fn sealed(c: &mut Criterion) {
     });
     group.bench_function("undo and redo", |b| {
         b.iter_custom(|rounds| {
+            // something to undo for each
+            timed(&mut app, rounds, &mut rate);
             timed(&mut app, rounds, annexa::app::verbs::commit::undo)
                 + timed(&mut app, rounds, annexa::app::verbs::commit::redo)
         });
