@@ -4,6 +4,8 @@
 
 #[path = "keys/again.rs"]
 mod again;
+#[path = "keys/clash.rs"]
+mod clash;
 #[path = "keys/clauses.rs"]
 mod clauses;
 mod common;

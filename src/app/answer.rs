@@ -277,8 +277,12 @@ pub fn closed(app: &mut App, purpose: Purpose) {
         Purpose::Include { alone, .. } => {
             verbs::commit::make_now(app, alone);
         }
+        // what was declined is not repeated either
+        Purpose::Bulk(_) => {
+            app.last_change = None;
+            app.say("Nothing was changed.");
+        }
         Purpose::Delete(_)
-        | Purpose::Bulk(_)
         | Purpose::ApproveDespite
         | Purpose::Levels(_)
         | Purpose::CriteriaApply(_) => app.say("Nothing was changed."),

@@ -3,6 +3,7 @@
 mod action;
 mod answer;
 pub mod catalogue;
+mod clash;
 pub mod contexts;
 pub mod geometry;
 mod keymap;

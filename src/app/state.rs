@@ -10,7 +10,7 @@ use crate::{
     settings::{Settings, View},
     standard::Standard,
     term::key::Key,
-    text::FileText,
+    text::{FileText, Value},
     ui::{Glyphs, Theme},
 };
 use chrono::NaiveDate;
@@ -54,6 +54,8 @@ pub struct Open {
     pub layer: Layer,
     /// What its answer is for.
     pub purpose: Purpose,
+    /// What stood in the field when the layer was opened, if it edits one field of one record.
+    pub base: Option<Value>,
 }
 
 /// The state of the program.
@@ -273,6 +275,14 @@ impl App {
         self.lists.get_mut(id.index()).map(|list| act(list, cx))
     }
 
+    /// The records that a command works on: in a detail the one that it shows, else those of the list.
+    pub fn targets(&self) -> Vec<At> {
+        match self.focus {
+            Focus::Detail => self.list().selected.clone().into_iter().collect(),
+            Focus::List => self.list().targets(self.cx()),
+        }
+    }
+
     /// Says something in the last line.
     pub fn say(&mut self, text: impl Into<String>) {
         self.tell(text.into(), false);
@@ -292,7 +302,8 @@ impl App {
 
     /// Opens a layer.
     pub fn open(&mut self, layer: Layer, purpose: Purpose) {
-        self.layers.push(Open { layer, purpose });
+        let base = super::clash::value_of(self, &purpose);
+        self.layers.push(Open { layer, purpose, base });
         self.dirty = true;
     }
 

@@ -134,7 +134,10 @@ impl App {
                     if let crate::layer::Layer::Criteria(screen) = &open.layer {
                         verbs::criteria::left(self, screen);
                     }
-                    super::answer::answered(self, open.purpose, answer);
+                    // what somebody else wrote there meanwhile is not written over
+                    if !super::clash::caught(self, &open, &answer) {
+                        super::answer::answered(self, open.purpose, answer);
+                    }
                 }
             }
             Outcome::Meanwhile(answer) => super::answer::meanwhile(self, answer),
@@ -252,7 +255,7 @@ impl App {
         }
     }
 
-    fn take_conflicts(&mut self, conflicts: Vec<crate::change::Conflict>) {
+    pub(super) fn take_conflicts(&mut self, conflicts: Vec<crate::change::Conflict>) {
         if conflicts.is_empty() {
             return;
         }

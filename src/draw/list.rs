@@ -3,6 +3,7 @@
 use super::Pen;
 use crate::{
     app::{App, Focus},
+    isms::Kind,
     pane::{Column, List, ListId, Part, Row, Spec, column, columns, tree},
     ui::{
         Role,
@@ -222,8 +223,8 @@ fn room(x: u16, width: u16, area: Rect) -> u16 {
 /// The columns that have room, with their widths; the title takes what is left.
 fn fitted(list: &List, width: u16) -> Vec<(Spec, u16)> {
     /// What a title needs to be read, and what it gets at least while lesser columns stand beside it.
-    const TITLE: u16 = 18;
-    const COMFORT: u16 = 40;
+    const TITLE: u16 = 14;
+    let comfort = if list.id.kinds().contains(&Kind::Control) { 40 } else { 24 };
     let mut specs: Vec<Spec> = list.columns.clone();
     for spec in specs.iter_mut().filter(|spec| spec.column == Column::Id) {
         let longest = u16::try_from(list.longest_id).unwrap_or(u16::MAX);
@@ -238,7 +239,7 @@ fn fitted(list: &List, width: u16) -> Vec<(Spec, u16)> {
     let need = |specs: &[Spec], title: u16| -> u16 {
         specs.iter().map(|s| if s.width == 0 { title } else { s.width + 1 }).sum()
     };
-    let least = |worst: u8| if worst >= 2 { COMFORT } else { TITLE };
+    let least = |worst: u8| if worst >= 2 { comfort } else { TITLE };
     loop {
         let worst = specs.iter().map(|s| s.rank).max().unwrap_or_default();
         if need(&specs, least(worst)) <= width {

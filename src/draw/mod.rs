@@ -58,9 +58,10 @@ pub fn draw(app: &App, buf: &mut Buffer) -> Option<Position> {
     } else if let Some(area) = regions.detail {
         cursor = detail::draw(&mut pen, app, area).or(cursor);
     }
-    hints::draw(&mut pen, app, regions.hints);
     for open in &app.layers {
         cursor = layers::draw(&mut pen, app, open).or(cursor);
     }
+    // last: a message of several lines must not lose its first ones to a layer
+    hints::draw(&mut pen, app, regions.hints);
     cursor
 }

@@ -41,17 +41,18 @@ pub fn draw(pen: &mut Pen<'_>, app: &App, layer: &Session) -> Option<Position> {
     Some(Position { x: inner.x, y: inner.y })
 }
 
-/// "3 of 14 · 2 decided · 1 put off · as mara".
+/// "3 of 14 · at the keyboard: mara · 2 decided · 1 put off".
 fn progress(app: &App, layer: &Session) -> String {
     let mut text = format!("{} of {}", layer.place + 1, layer.queue.len());
+    let me = app.me.as_deref().unwrap_or("nobody chosen (w)");
+    text += &format!(" · at the keyboard: {me}");
     if !layer.deeds.is_empty() {
-        text += &format!(" · {} decision(s)", layer.deeds.len());
+        text += &format!(" · {} decided", layer.deeds.len());
     }
     if !layer.skipped.is_empty() {
         text += &format!(" · {} put off", layer.skipped.len());
     }
-    let me = app.me.as_deref().unwrap_or("nobody chosen (w)");
-    text + &format!(" · at the keyboard: {me}")
+    text
 }
 
 fn put_lines(pen: &mut Pen<'_>, lines: &[Line], top: usize, area: Rect) {

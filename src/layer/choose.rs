@@ -47,6 +47,8 @@ pub struct Choose {
     pub live: bool,
     /// What helps to choose, below the items.
     pub about: String,
+    /// Whether something was checked or unchecked since the last letter.
+    toggled: bool,
 }
 
 impl Choose {
@@ -61,6 +63,7 @@ impl Choose {
             typing: items.len() > 9,
             live: false,
             about: String::new(),
+            toggled: false,
             items,
         };
         choose.search();
@@ -120,6 +123,7 @@ impl Choose {
                     return Outcome::Ignored;
                 }
                 self.typing = true;
+                self.toggled = false;
                 self.cursor = 0;
                 self.search();
                 return self.hovered();
@@ -156,6 +160,7 @@ impl Choose {
     }
 
     fn toggle(&mut self) {
+        self.toggled = true;
         if let Some((at, _)) = self.shown.get(self.cursor)
             && let Some(item) = self.items.get_mut(*at)
         {
@@ -165,8 +170,12 @@ impl Choose {
 
     fn choose(&self) -> Outcome {
         if self.several {
-            let checked = self.items.iter().filter(|i| i.checked).map(|i| i.key.clone());
-            return Outcome::Answered(Answer::Chosen(checked.collect()));
+            // who typed to find one and presses enter means that one
+            let found = self.current().filter(|_| !self.query.is_empty() && !self.toggled);
+            let found = found.map(|item| item.key.clone());
+            let wanted = |item: &&Item| item.checked || found.as_ref() == Some(&item.key);
+            let chosen = self.items.iter().filter(wanted).map(|item| item.key.clone());
+            return Outcome::Answered(Answer::Chosen(chosen.collect()));
         }
         match self.current() {
             Some(item) => Outcome::Answered(Answer::Chosen(vec![item.key.clone()])),

@@ -68,10 +68,10 @@ pub fn default_columns(list: ListId) -> Vec<Spec> {
             id(8),
             title,
             spec(Level, 9, 0),
-            spec(Residual, 16, 0),
+            spec(Residual, 17, 0),
             spec(Field("treatment"), 10, 2),
             spec(Field("owner"), 9, 3),
-            spec(Decision, 15, 1),
+            spec(Decision, 14, 1),
         ],
         ListId::Treatment => vec![
             id(7),

@@ -225,7 +225,9 @@ impl List {
             return self.selected.clone().into_iter().collect();
         }
         let shown = self.rows.iter().filter_map(|row| row.at(cx));
-        shown.filter(|at| self.marks.contains(at)).collect()
+        let marked: Vec<At> = shown.filter(|at| self.marks.contains(at)).collect();
+        // marks that a filter hides don't make keys dead
+        if marked.is_empty() { self.selected.clone().into_iter().collect() } else { marked }
     }
 
     /// The columns as they stand on screen: the one that groups comes first.

@@ -136,7 +136,7 @@ fn offers_are_taken_over_with_their_placeholders_filled_in() {
 fn each_row_gets_its_own_placeholders() {
     let mut bench = Bench::demo();
     bench.press("f8.8<enter><space><space>");
-    bench.press("J").press(&typed("Treats {risks}, see {id}.")).press("<esc>");
+    bench.press("J").press(&typed("Treats {risks}, see {id}.")).press("<esc>y");
     let eight = control(&bench, "8.8").justification.to_string();
     let nine = control(&bench, "8.9").justification.to_string();
     assert!(eight.ends_with("see 8.8.") && nine.ends_with("see 8.9."), "{eight} {nine}");

@@ -115,7 +115,7 @@ fn facts_are_answered_by_keyboard_and_exclusions_follow() {
     let screen = bench.screen(120, 40);
     let line = screen.lines().find(|line| line.contains("▌") && line.contains("5.23")).unwrap();
     assert!(line.contains('≠'), "{line}");
-    assert!(screen.contains("speaks against the exclusion"), "{screen}");
+    assert!(screen.contains("speaks against"), "{screen}");
     bench.press("gG/5.23<enter>");
     assert!(bench.screen(160, 40).contains("although the organisation has cloud"));
     // one undo a step, back to where all began
@@ -190,7 +190,7 @@ fn parties_and_obligations_say_what_they_lack() {
     let mut bench = Bench::demo();
     bench.press("fIP-08<enter>");
     let screen = bench.screen(120, 40);
-    assert!(screen.contains("Nobody decided whether the ISMS"), "{screen}");
+    assert!(screen.contains("Nobody decided whether the"), "{screen}");
     bench.press("fOB-07<enter>");
     let screen = bench.screen(120, 40);
     assert!(screen.contains("No control and no clause meets"), "{screen}");

@@ -19,7 +19,7 @@ pub fn make_action(app: &mut App) {
     if let Some(at) = app.list().selected.clone().filter(|at| at.kind == Kind::Element) {
         return super::scope::make_risk(app, &at);
     }
-    let ats: Vec<At> = app.list().targets(app.cx()).into_iter().filter(|at| can(at.kind)).collect();
+    let ats: Vec<At> = app.targets().into_iter().filter(|at| can(at.kind)).collect();
     let [at] = ats.as_slice() else {
         if ats.is_empty() {
             return app.say("Actions are made of gaps, risks and findings.");

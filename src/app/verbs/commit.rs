@@ -105,13 +105,25 @@ pub fn make_or_ask(app: &mut App, transaction: Transaction) {
     let mut records: Vec<&At> = transaction.changes.iter().map(Change::at).collect();
     records.sort();
     records.dedup();
-    if records.len() <= MANY {
+    if records.len() <= MANY && !(records.len() > 1 && loses_texts(&transaction)) {
         make(app, transaction);
         return;
     }
-    let title = format!("{}?  y yes · n no", transaction.label);
+    let title = format!("{}?  y or enter yes · n no", transaction.label);
     let lines = preview(&transaction);
     app.open(Layer::Confirm(Confirm::preview(title, lines)), Purpose::Bulk(transaction));
+}
+
+/// Whether a text that somebody wrote is written over by another.
+fn loses_texts(transaction: &Transaction) -> bool {
+    transaction.changes.iter().any(|change| match change {
+        Change::Set { at, field, before: Value::Text(old), after: Value::Text(new) } => {
+            let known = at.kind.fields().iter().find(|known| known.key == field);
+            let is_text = known.is_some_and(|known| known.shape == Shape::Text);
+            is_text && !old.trim().is_empty() && old != new
+        }
+        _ => false,
+    })
 }
 
 /// What a transaction will change: first the texts that it writes over, then each change, old and new.
@@ -292,7 +304,7 @@ pub fn repeat(app: &mut App, count: u32) {
         let below = list.rows.iter().skip(list.cursor).take(count as usize);
         below.filter_map(|row| row.at(app.cx())).collect()
     } else {
-        list.targets(app.cx())
+        app.targets()
     };
     let knows = |at: &At| {
         at.kind == last.kind

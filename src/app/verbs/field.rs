@@ -12,7 +12,7 @@ use crate::{
 
 /// Edits a field of the marked rows, or of the selected one.
 pub fn edit_rows(app: &mut App, wanted: &str) {
-    let ats = app.list().targets(app.cx());
+    let ats = app.targets();
     let kind = ats.first().map(|at| at.kind);
     let ats: Vec<At> = ats.into_iter().filter(|at| Some(at.kind) == kind).collect();
     if ats.iter().any(At::is_item) {

@@ -10,7 +10,7 @@ use crate::{
 
 /// Copies the ids of the marked rows, or of the selected one.
 pub fn copy_id(app: &mut App) {
-    let ids: Vec<String> = app.list().targets(app.cx()).into_iter().map(|at| at.key).collect();
+    let ids: Vec<String> = app.targets().into_iter().map(|at| at.key).collect();
     copy(app, ids.join("\n"));
 }
 
@@ -26,7 +26,7 @@ pub fn copy_field(app: &mut App) {
 /// Copies the rows as text, columns separated by tabs.
 pub fn copy_row(app: &mut App) {
     let cx = app.cx();
-    let targets = app.list().targets(cx);
+    let targets = app.targets();
     let rows = targets.iter().filter_map(|at| Row::find(cx, at));
     let lines: Vec<String> = rows
         .map(|row| {

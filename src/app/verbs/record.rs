@@ -120,8 +120,7 @@ pub fn make_control(app: &mut App, id: &str, title: &str, set: &str) {
 pub fn delete(app: &mut App) {
     let cx = app.cx();
     let ats: Vec<At> = app
-        .list()
-        .targets(cx)
+        .targets()
         .into_iter()
         .filter(|at| {
             app.isms.row(at.kind, &at.key).is_some_and(|row| app.isms.is_written(at.kind, row))

@@ -12,8 +12,7 @@ use crate::{
 /// Asks for the sentence that confirms carried entries.
 pub fn confirm_carried(app: &mut App) {
     let ats: Vec<At> = app
-        .list()
-        .targets(app.cx())
+        .targets()
         .into_iter()
         .filter(|at| app.isms.controls.get(&at.key).is_some_and(|c| c.carried))
         .collect();

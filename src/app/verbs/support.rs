@@ -185,7 +185,7 @@ pub fn expanded(app: &App, row: Row, text: &str) -> String {
 
 /// Chooses a justification to take over for the marked rows, or the selected one.
 pub fn take_over(app: &mut App) {
-    let ats = app.list().targets(app.cx());
+    let ats = app.targets();
     let ats: Vec<At> = ats.into_iter().filter(|at| at.kind == Kind::Control).collect();
     let Some(first) = ats.first().and_then(|at| app.isms.row(at.kind, &at.key)) else { return };
     let row = Row::new(Kind::Control, first);

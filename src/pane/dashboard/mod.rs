@@ -1,6 +1,6 @@
 //! The dashboard: figures, lines and cells, each a door to the rows that it counts.
 //!
-//! [`doors`] says what there is, [`layout`] where it stands; drawing, moving and the mouse all ask
+//! [`doors`] says what there is, [`layout()`] where it stands; drawing, moving and the mouse all ask
 //! the same two.
 
 mod figures;
