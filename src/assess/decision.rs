@@ -142,6 +142,11 @@ impl Judge<'_> {
         if self.flags.contains(&DecisionFlag::DigestBroken(place)) {
             return Some("its digest does not fit, it was changed by hand".to_string());
         }
+        if self.flags.contains(&DecisionFlag::Unsealed(place)) {
+            return Some(
+                "it carries no digest, which may have been taken away by hand".to_string(),
+            );
+        }
         let Some(made) = decision.made.or(decision.recorded) else {
             return Some("no date says when it was made".to_string());
         };

@@ -77,7 +77,12 @@ impl Scale {
     /// The scale that the criteria define.
     pub fn of(criteria: &Criteria) -> Self {
         let steps = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let place = |id: &str| criteria.levels.iter().position(|level| &*level.id == id);
+        // an id that two levels have names neither
+        let place = |id: &str| {
+            let mut named =
+                criteria.levels.iter().enumerate().filter(|(_, level)| &*level.id == id);
+            named.next().filter(|_| named.next().is_none()).map(|(place, _)| place)
+        };
         let line = |line: &str| line.split_whitespace().map(place).collect();
         Self {
             likelihoods: steps(criteria.likelihood.len()),
@@ -116,6 +121,11 @@ impl Scale {
         if self.rule == Rule::Grid {
             let row = self.grid.get(usize::try_from(likelihood - 1).ok()?)?;
             return *row.get(usize::try_from(consequence - 1).ok()?)?;
+        }
+        // where one level does not say where it starts, no result can be told to be below it
+        let mut starts = self.from.iter().skip(1);
+        if !starts.all(Option::is_some) || !self.from.iter().flatten().is_sorted_by(|a, b| a < b) {
+            return None;
         }
         // the first level starts at the bottom, whether it says so or not
         let reached = |(place, from): (usize, &Option<i64>)| match from {

@@ -280,9 +280,10 @@ fn seals(flags: &[DecisionFlag]) -> Vec<DecisionFlag> {
 pub(super) fn remaining(treatment: Treatment, current: &Rating, residual: &Rating) -> Rated {
     let blank = residual.likelihood.is_none() && residual.consequence.is_none();
     match treatment {
-        // without a treatment nothing gets better by writing a lower number
+        // where nothing is done nothing gets better by writing a lower number
         Treatment::Undecided => current.rated,
         Treatment::Retain if blank => current.rated,
+        Treatment::Retain => residual.rated.max(current.rated),
         _ => residual.rated,
     }
 }

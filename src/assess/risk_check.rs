@@ -85,7 +85,9 @@ impl Checked<'_> {
                 found.push(RiskIssue::AvoidUnchanged);
             }
             Treatment::Retain => {
-                if state.remaining < state.current.rated && state.remaining.level().is_some() {
+                if state.residual.rated < state.current.rated
+                    && state.residual.rated.level().is_some()
+                {
                     found.push(RiskIssue::RetainLowers);
                 }
                 if !risk.controls.is_empty() {

@@ -1,6 +1,6 @@
 //! `annexa check [FOLDER]`: what is wrong with the data, with file, line and column.
 
-use super::{Answer, Failure, decided, folder::Folder};
+use super::{Answer, Failure, folder::Folder};
 use crate::isms::{File, Isms, Problem, Severity, State, problems};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ pub struct Args {
 pub fn check(args: &Args, place: Option<&Path>) -> Result<Answer, Failure> {
     let folder = Folder::read(args.checked.as_deref().or(place))?;
     let mut found = problems(&folder.isms, &folder.standard);
-    found.extend(decided::problems(&folder));
+    found.extend(crate::assess::problems(&folder.isms, &folder.assessment));
     found.extend(judged(&folder.isms));
     // file by file, each in the order of the text
     let file = |problem: &Problem| File::ALL.iter().position(|file| file.name() == problem.file);

@@ -10,7 +10,6 @@ mod check;
 mod columns;
 mod completions;
 mod config;
-mod decided;
 mod demo;
 mod diff;
 mod export;

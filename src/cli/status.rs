@@ -2,7 +2,7 @@
 
 use super::{Answer, Failure, folder::Folder, table::Table};
 use crate::{
-    assess::Readiness,
+    assess::{Readiness, criteria},
     isms::{Kind, Words},
 };
 use serde_json::{Value, json};
@@ -59,6 +59,7 @@ fn json_of(folder: &Folder) -> Value {
             "unrated": vitals.unrated,
             "awaiting": vitals.awaiting,
         },
+        "criteria_problems": broken(folder),
         "overdue": vitals.overdue,
         "next": vitals.next.map(|stage| json!({
             "stage": stage.choice().word,
@@ -67,6 +68,12 @@ fn json_of(folder: &Folder) -> Value {
         })),
         "stages": folder.assessment.stages.iter().map(stage).collect::<Vec<_>>(),
     })
+}
+
+/// What keeps the risk criteria from being used: figures about risks say little then.
+fn broken(folder: &Folder) -> Vec<String> {
+    let now = folder.isms.criteria.only();
+    if criteria::is_undefined(now) { Vec::new() } else { criteria::broken(now) }
 }
 
 fn open<'a>(folder: &'a Folder, readiness: &Readiness) -> Vec<&'a str> {
@@ -93,6 +100,9 @@ fn text_of(folder: &Folder) -> String {
             vitals.above, vitals.unrated, vitals.awaiting
         ),
     );
+    if let Some(first) = broken(folder).first() {
+        sign("Criteria", format!("broken, see annexa check: {first}"));
+    }
     sign("Overdue", vitals.overdue.to_string());
     sign(
         "Next audit",

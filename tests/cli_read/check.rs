@@ -143,3 +143,29 @@ fn however_deep_and_long_it_is_an_error_or_a_result() {
         place.ok(&["set", "8.8", "status", "planned"]);
     }
 }
+
+#[test]
+fn broken_criteria_are_told_and_accept_nothing() {
+    let place = Place::demo();
+    let text = place.text("isms.ron");
+    assert!(text.contains("rule: Grid"));
+    place.write("isms.ron", &text.replacen("rule: Grid", "rule: Product", 1));
+    let said = place.run(&["check"]);
+    assert!(said.code == 1 && said.out.contains("from which result on it holds"), "{said:?}");
+    let status: Value = serde_json::from_str(&place.ok(&["status", "--json"])).unwrap();
+    assert_ne!(status["criteria_problems"].as_array().unwrap().len(), 0);
+    assert!(status["risks"]["unrated"].as_u64().unwrap() > 20, "{status}");
+}
+
+#[test]
+fn a_digest_that_was_taken_away_is_told() {
+    let place = Place::demo();
+    let text = place.text("risks.ron");
+    let without: Vec<&str> =
+        text.lines().filter(|line| !line.trim_start().starts_with("digest:")).collect();
+    place.write("risks.ron", &without.join("\n"));
+    let said = place.run(&["check"]);
+    assert!(said.code == 1 && said.out.contains("carries no digest"), "{said:?}");
+    let shown = place.ok(&["show", "R-003"]);
+    assert!(shown.contains("it carries no digest"), "{shown}");
+}

@@ -3,8 +3,9 @@
 use super::commit;
 use crate::{
     app::{Action, App, Context, Draft, Effect, Purpose, typing::is_new_title},
+    assess::problems as judged_problems,
     change::{Change, Transaction},
-    isms::{At, Kind, from_words, in_words, part_fields, problems as all_problems},
+    isms::{At, File, Kind, from_words, in_words, part_fields, problems as all_problems},
     layer::{Choose, Find, Item, Layer, Sheet, SheetLine, SheetTarget},
     text::Value,
     ui::Role,
@@ -67,8 +68,13 @@ fn others(contexts: &[Context]) -> impl Iterator<Item = Context> {
 /// What is wrong with the data, each with its place.
 pub fn problems(app: &mut App) {
     let own = app.own.complaints.iter().map(|one| SheetLine::new("your files", one, Role::Bad));
+    let mut found = all_problems(&app.isms, &app.standard);
+    found.extend(judged_problems(&app.isms, &app.assessment));
+    // file by file, each in the order of the text, as `annexa check` says it
+    let file = |name: &str| File::ALL.iter().position(|file| file.name() == name);
+    found.sort_by_key(|problem| (file(problem.file), problem.line, problem.column));
     let lines: Vec<SheetLine> = own
-        .chain(all_problems(&app.isms, &app.standard).into_iter().map(|problem| {
+        .chain(found.into_iter().map(|problem| {
             let role = match problem.severity {
                 crate::isms::Severity::Error => Role::Bad,
                 crate::isms::Severity::Warning => Role::Warn,

@@ -61,6 +61,11 @@ pub fn changed_levels(isms: &Isms, new: &Criteria) -> Vec<LevelChange> {
     changes
 }
 
+/// Whether nobody defined any criteria yet: that is a gap, not a mistake.
+pub fn is_undefined(criteria: &Criteria) -> bool {
+    criteria.levels.is_empty() && criteria.likelihood.is_empty() && criteria.consequence.is_empty()
+}
+
 /// Criteria from the value of a record that is not in the file yet.
 pub fn of_value(value: &Value) -> Criteria {
     let text = write(value, "", "\n");

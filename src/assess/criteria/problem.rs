@@ -38,7 +38,14 @@ pub fn broken(criteria: &Criteria) -> Vec<String> {
     }
     match criteria.rule {
         Rule::Grid => shape(criteria, &mut found),
-        Rule::Product | Rule::Sum => thresholds(&criteria.levels, &mut found),
+        Rule::Product | Rule::Sum => {
+            let so_far = found.len();
+            thresholds(&criteria.levels, &mut found);
+            // by thresholds that are broken no cell has a level: that need not be said once more
+            if found.len() > so_far {
+                return found;
+            }
+        }
     }
     cells(criteria, &mut found);
     found

@@ -92,3 +92,21 @@ fn a_change_of_criteria_lists_the_risks_whose_level_changes() {
     let changes = changed_levels(&world, &new);
     assert_eq!(changes[0].after, Rated::OffScale);
 }
+
+#[test]
+fn broken_criteria_rate_nothing() {
+    for rule in [crate::isms::Rule::Product, crate::isms::Rule::Sum] {
+        let mut criteria = criteria(0);
+        criteria.rule = rule;
+        for level in &mut criteria.levels.0 {
+            level.from = None;
+        }
+        let rated = Scale::of(&criteria).rate(Some(5), Some(5)).rated;
+        assert_eq!(rated, Rated::OffScale, "{rule:?}");
+    }
+    // an id that two levels have could be either
+    let mut criteria = criteria(2);
+    let last = criteria.levels.len() - 1;
+    criteria.levels.0[last].id = criteria.levels.0[0].id.clone();
+    assert_eq!(Scale::of(&criteria).rate(Some(1), Some(1)).rated, Rated::OffScale);
+}

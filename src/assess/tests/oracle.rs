@@ -98,6 +98,11 @@ fn remains(plain: &Plain) -> Option<char> {
     match plain.treatment {
         "Undecided" => cell(plain.rating),
         "Retain" if plain.residual == (None, None) => cell(plain.rating),
+        // retained is what is there today, whatever lower number somebody wrote
+        "Retain" => {
+            let (now, left) = (cell(plain.rating)?, cell(plain.residual)?);
+            ['c', 'h', 'm', 'l'].into_iter().find(|level| [now, left].contains(level))
+        }
         _ => cell(plain.residual),
     }
 }
