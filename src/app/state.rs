@@ -155,6 +155,8 @@ pub struct App {
     pub mouse: bool,
     /// Whether something on screen may have changed.
     pub dirty: bool,
+    /// The rest of a word whose first letter was answer enough; if it is typed, it is no command.
+    pub rest_of_word: String,
     /// What is to be done outside.
     pub effects: Vec<Effect>,
     /// Step of the tour, if it is running.
@@ -227,6 +229,7 @@ impl App {
             said: Said::default(),
             size: (80, 24),
             dirty: true,
+            rest_of_word: String::new(),
             effects: Vec::new(),
             tour: None,
             timers: Vec::new(),

@@ -52,8 +52,12 @@ impl App {
     fn on_key(&mut self, key: Key) {
         self.dirty = true;
         if !self.layers.is_empty() {
+            self.rest_of_word.clear();
             self.notice = None;
             self.layer_key(key);
+            return;
+        }
+        if self.is_rest_of_word(key) {
             return;
         }
         if let Some(count) = self.count
@@ -134,6 +138,9 @@ impl App {
                     if let crate::layer::Layer::Criteria(screen) = &open.layer {
                         verbs::criteria::left(self, screen);
                     }
+                    if let crate::layer::Layer::Choose(choose) = &open.layer {
+                        self.rest_of_word.clone_from(&choose.rest);
+                    }
                     // what somebody else wrote there meanwhile is not written over
                     if !super::clash::caught(self, &open, &answer) {
                         super::answer::answered(self, open.purpose, answer);
@@ -144,6 +151,17 @@ impl App {
         }
         super::seek::search(self);
         self.watch_drafts();
+    }
+
+    /// Whether a key goes on with the word whose first letter was answer enough.
+    fn is_rest_of_word(&mut self, key: Key) -> bool {
+        let rest = std::mem::take(&mut self.rest_of_word);
+        let mut letters = rest.chars();
+        let goes_on = key.text().is_some() && letters.next() == key.text();
+        if goes_on {
+            self.rest_of_word = letters.collect();
+        }
+        goes_on
     }
 
     fn on_paste(&mut self, text: &str) {

@@ -49,6 +49,10 @@ pub struct Choose {
     pub about: String,
     /// Whether something was checked or unchecked since the last letter.
     toggled: bool,
+    /// Letters typed so far in a list that chooses by letters.
+    prefix: String,
+    /// What is left of the word whose first letter chose an item: it may still be typed.
+    pub rest: String,
 }
 
 impl Choose {
@@ -64,6 +68,8 @@ impl Choose {
             live: false,
             about: String::new(),
             toggled: false,
+            prefix: String::new(),
+            rest: String::new(),
             items,
         };
         choose.search();
@@ -139,18 +145,33 @@ impl Choose {
         }
     }
 
-    /// In a short list a letter chooses the item that begins with it, if there is only one.
+    /// In a short list letters choose the item that begins with them: the first one at once if it is
+    /// the only one that begins so, more of them by prefix until enter.
     fn by_letter(&mut self, letter: char) -> Outcome {
-        let begins = |item: &Item| {
-            item.text.chars().next().is_some_and(|c| c.to_ascii_lowercase() == letter)
+        let lower = letter.to_lowercase().to_string();
+        let begins = |prefix: &str| -> Vec<usize> {
+            let items = self.items.iter().enumerate();
+            items
+                .filter(|(_, item)| item.text.to_lowercase().starts_with(prefix))
+                .map(|(at, _)| at)
+                .collect()
         };
-        let found: Vec<usize> =
-            (0..self.items.len()).filter(|at| self.items.get(*at).is_some_and(begins)).collect();
-        let Some(next) = found.iter().find(|at| **at > self.cursor).or(found.first()) else {
-            return Outcome::Taken;
-        };
-        self.cursor = *next;
-        if found.len() == 1 && !self.several {
+        let longer = format!("{}{lower}", self.prefix);
+        let by_longer = begins(&longer);
+        let goes_on = !self.prefix.is_empty() && !by_longer.is_empty();
+        let found = if goes_on { by_longer } else { begins(&lower) };
+        let next = found.iter().find(|at| **at > self.cursor && !goes_on).or(found.first());
+        let Some(next) = next.copied() else { return Outcome::Taken };
+        self.prefix = if goes_on { longer } else { lower };
+        self.cursor = next;
+        if found.len() == 1 && !self.several && !goes_on {
+            let word = self.current().map_or("", |item| &item.text);
+            let first = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            // the second letter of a short word is as likely a command
+            self.rest = match first.chars().count() {
+                0..=4 => String::new(),
+                _ => first.chars().skip(1).flat_map(char::to_lowercase).collect(),
+            };
             return self.choose();
         }
         if self.several {

@@ -40,3 +40,20 @@ fn a_field_opened_and_closed_unchanged_lets_the_other_text_stand() {
     assert!(bench.app.isms.controls.get("8.8").unwrap().justification.starts_with("Theirs"));
     assert!(bench.app.conflicts.is_empty());
 }
+
+#[test]
+fn a_word_typed_in_a_short_list_chooses_it_and_is_no_command() {
+    use annexa::isms::Status;
+    let status = |bench: &Bench| bench.app.isms.controls.get("5.1").unwrap().status;
+    let mut bench = Bench::blank();
+    bench.press("2spartial<enter>");
+    assert_eq!(status(&bench), Status::Partial);
+    bench.press("splanned<enter>");
+    assert_eq!(status(&bench), Status::Planned);
+    bench.press("simplemented");
+    assert_eq!(status(&bench), Status::Implemented);
+    assert!(bench.app.layers.is_empty(), "the rest of the word opened something");
+    // what comes after the word is a command again
+    bench.press("J");
+    assert!(!bench.app.layers.is_empty());
+}
