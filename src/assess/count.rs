@@ -49,6 +49,8 @@ pub enum Count {
     SoaIncomplete,
     /// Controls of one theme of Annex A.
     Theme(Theme),
+    /// Controls of one theme that are not excluded.
+    ThemeKept(Theme),
     /// Controls of one theme that are excluded, or implemented and demonstrated.
     ThemeDone(Theme),
     /// Applicable controls of one theme that are begun, or implemented but not demonstrated.
@@ -157,10 +159,9 @@ impl Count {
         use Count::*;
         match self {
             Gaps | GapsOf(_) | Controls | Decided | Undecided | Justified | Unjustified
-            | SoaIncomplete | Theme(_) | ThemeDone(_) | ThemeBegun(_) | WithStatus(_) | Orphans
-            | NoPlan | NotDemonstrated | Carried | ControlsNotAudited | FactContradicted => {
-                Kind::Control
-            }
+            | SoaIncomplete | Theme(_) | ThemeKept(_) | ThemeDone(_) | ThemeBegun(_)
+            | WithStatus(_) | Orphans | NoPlan | NotDemonstrated | Carried | ControlsNotAudited
+            | FactContradicted => Kind::Control,
             Clauses | Conforming | ItemsContradict | NotAssessed | DocumentsMissing
             | NotAudited => Kind::Clause,
             ScopeInside | ScopeCreep | ScopeUnfinished | ScopeHoles | ScopeBroad | ScopeNoRisk => {

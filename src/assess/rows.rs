@@ -123,6 +123,9 @@ impl Assessment {
             Count::Unjustified => !state.justified,
             Count::SoaIncomplete => !state.is_complete(),
             Count::Theme(theme) => state.theme == Some(theme),
+            Count::ThemeKept(theme) => {
+                state.theme == Some(theme) && state.applicable != Applicable::No
+            }
             Count::ThemeDone(theme) => state.theme == Some(theme) && done,
             Count::ThemeBegun(theme) => {
                 let begun = matches!(state.status, Status::Partial | Status::Implemented);

@@ -72,7 +72,7 @@ impl Sign {
 fn signs(app: &App) -> Vec<Sign> {
     let assessment = &app.assessment;
     let vitals = &assessment.vitals;
-    let (soa, decided) = (vitals.controls, vitals.decided);
+    let (soa, justified) = (vitals.controls, vitals.justified);
     let [blockers, ..] = vitals.by_priority;
     let same = |rank, role, text: String| Sign::new(rank, role, text.clone(), text);
     let awaiting = vitals.awaiting;
@@ -82,10 +82,10 @@ fn signs(app: &App) -> Vec<Sign> {
     if is_unread(File::Controls) {
         signs.push(same(1, Role::Bad, "SoA ?".to_string()));
     } else {
-        let role = if decided == soa { Role::Ok } else { Role::Warn };
+        let role = if justified == soa { Role::Ok } else { Role::Warn };
         signs.push(same(1, judged(vitals.gaps, Role::Warn), format!("gaps {}", vitals.gaps)));
         signs.push(same(1, judged(blockers, Role::Bad), format!("blockers {blockers}")));
-        signs.push(same(1, role, format!("SoA {decided}/{soa}")));
+        signs.push(same(1, role, format!("SoA {justified}/{soa}")));
     }
     if is_unread(File::Risks) {
         signs.push(same(2, Role::Bad, "risks ?".to_string()));

@@ -98,3 +98,15 @@ fn what_cannot_be_read_is_not_counted_as_none() {
     assert!(screen.contains("risks.ron can't be read"), "{screen}");
     assert!(!screen.contains("Nothing awaits"), "{screen}");
 }
+
+#[test]
+fn the_figure_of_a_theme_is_the_number_of_its_rows() {
+    let bench = Bench::demo();
+    let all = doors(bench.app.cx());
+    let themes = all.iter().filter(|door| door.section == Section::Themes);
+    for door in themes {
+        let Behind::Rows { rows, .. } = &door.to else { panic!("a theme opens rows") };
+        let kept = door.figure.rsplit('/').next().unwrap();
+        assert_eq!(kept, rows.find(bench.app.cx()).len().to_string(), "{}", door.text);
+    }
+}

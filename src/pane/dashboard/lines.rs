@@ -94,7 +94,7 @@ fn theme_door(cx: Cx<'_>, theme: Theme) -> Door {
         to: Behind::Rows {
             list: ListId::Controls,
             label: theme.label().to_string(),
-            rows: Rows::Count(Count::Theme(theme)),
+            rows: Rows::Count(Count::ThemeKept(theme)),
         },
     }
 }
