@@ -241,3 +241,21 @@ fn killed_at_any_moment_the_file_is_old_or_new() {
     // nothing that a killed process left behind is in the way
     place.ok(&["set", "8.8", "status", "planned"]);
 }
+
+#[test]
+fn criteria_that_are_whole_are_not_broken_by_accident() {
+    let place = Place::demo();
+    let before = place.text("isms.ron");
+    for (field, value, word) in [
+        ("rule", "product", "from which result on"),
+        ("grid", "l l; m m", "lines"),
+        ("levels.1.id", "vh", "vh"),
+    ] {
+        let said = place.run(&["set", "criteria", field, value]);
+        assert!(said.code == 1 && said.err.contains(word), "{field}: {said:?}");
+        assert_eq!(place.text("isms.ron"), before, "{field}");
+    }
+    place.ok(&["set", "criteria", "rule", "product", "--force"]);
+    place.ok(&["set", "criteria", "grid", "l l, m m; h h"]);
+    assert_eq!(field(&place, "criteria", "grid"), serde_json::json!(["l l", "m m", "h h"]));
+}

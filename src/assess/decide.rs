@@ -46,9 +46,6 @@ pub fn decision(isms: &Isms, row: usize, act: &Act<'_>, today: NaiveDate) -> Opt
     let criteria = isms.criteria.only();
     let scale = Scale::of(criteria);
     let left = remains(&scale, risk);
-    let accepts =
-        matches!(act.kind, DecisionKind::ResidualAcceptance | DecisionKind::ManagementAcceptance);
-    let longest = scale.months(left).filter(|_| accepts).map(|months| add_months(act.made, months));
     let mut decision = Decision {
         kind: act.kind,
         by: act.by.trim().into(),
@@ -56,7 +53,7 @@ pub fn decision(isms: &Isms, row: usize, act: &Act<'_>, today: NaiveDate) -> Opt
         recorded_by: act.recorded_by.trim().into(),
         made: Some(act.made),
         recorded: Some(today),
-        until: act.until.into_iter().chain(longest).min(),
+        until: holds_until(isms, row, act),
         level: level_name(criteria, left).into(),
         note: act.note.trim().into(),
         conditions: act.conditions.trim().into(),
@@ -68,6 +65,33 @@ pub fn decision(isms: &Isms, row: usize, act: &Act<'_>, today: NaiveDate) -> Opt
     decision.digest =
         digest(decision.content.trim(), &decision, previous.unwrap_or_default()).into();
     Some(decision.to_value())
+}
+
+/// The last day on which a decision would hold: as asked for, but no longer than the criteria allow.
+pub fn holds_until(isms: &Isms, row: usize, act: &Act<'_>) -> Option<NaiveDate> {
+    let accepts =
+        matches!(act.kind, DecisionKind::ResidualAcceptance | DecisionKind::ManagementAcceptance);
+    let scale = Scale::of(isms.criteria.only());
+    let left = isms.risks.row(row).map(|risk| remains(&scale, risk)).filter(|_| accepts);
+    let longest = left.and_then(|left| scale.months(left));
+    act.until.into_iter().chain(longest.map(|months| add_months(act.made, months))).min()
+}
+
+/// Whether a decision comes after its risk, and still holds when it is recorded.
+///
+/// # Errors
+/// The sentence says what does not fit.
+pub fn in_time(isms: &Isms, row: usize, act: &Act<'_>, today: NaiveDate) -> Result<(), String> {
+    let seen = isms.risks.row(row).and_then(|risk| risk.identified);
+    if let Some(seen) = seen.filter(|seen| *seen > act.made) {
+        return Err(format!("The risk was identified on {seen}: nobody decided on {}.", act.made));
+    }
+    match holds_until(isms, row, act) {
+        Some(last) if last < today => {
+            Err(format!("It would have expired already, on {last}: decide anew, as of today."))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The approval of the SoA, the criteria or the scope, to be appended to its `approvals`.

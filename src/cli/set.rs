@@ -6,9 +6,9 @@
 
 use super::{Answer, Failure, folder, needed::Needed, place, show, value, wanted::Wanted};
 use crate::{
-    assess::{criteria::changed_levels, level_name},
+    assess::{criteria, criteria::changed_levels, level_name},
     change::{Change, Transaction, apply, change_in_words, reassessing},
-    isms::{At, Criteria, File, Kind, State},
+    isms::{At, Criteria, File, Isms, Kind, State},
     store::{self, Saved},
     text::Value,
 };
@@ -77,14 +77,17 @@ pub fn set(args: &Args, said: Option<&Path>, read_only: bool) -> Result<Answer, 
                 format!("{} {} is that already; nothing was changed.\n", name(&at), leaf.label);
             return Ok(Answer::text(same).note(note));
         };
-        let criteria = (kind == Kind::Criteria).then(|| isms.criteria.only().clone());
+        let before = (kind == Kind::Criteria).then(|| isms.criteria.only().clone());
+        if kind == Kind::Criteria && !args.force {
+            keeps_criteria_whole(isms, &change)?;
+        }
         let label = change_in_words(&change);
         let mut changes = vec![change.clone()];
         changes.extend(reassessing(isms, &changes, folder::today()));
         let saved = save(Transaction { label, changes }, &here, &mut needed)?;
         if saved.conflicts.is_empty() {
             let said = in_part.unwrap_or_else(|| change_in_words(&change)) + "\n";
-            let said = said + &levels(criteria.as_ref(), &mut needed);
+            let said = said + &levels(before.as_ref(), &mut needed);
             return Ok(Answer::text(said).note(note).note(saved.warning));
         }
         // somebody else set this very field between our reading and our writing: look again
@@ -102,6 +105,19 @@ fn with_field(found: &[(Kind, usize)], field: &str) -> Vec<(Kind, usize)> {
     let have = found.iter().copied().filter(|(kind, _)| Wanted::of(*kind, field).is_ok());
     let have: Vec<(Kind, usize)> = have.collect();
     if have.is_empty() { found.to_vec() } else { have }
+}
+
+/// Refuses to break criteria that are whole, by the rules of the criteria screen.
+fn keeps_criteria_whole(isms: &Isms, change: &Change) -> Result<(), Failure> {
+    if !criteria::broken(isms.criteria.only()).is_empty() {
+        return Ok(());
+    }
+    match criteria::broken(&criteria::after(isms, std::slice::from_ref(change))).first() {
+        None => Ok(()),
+        Some(why) => Err(Failure::refused(format!(
+            "The risk criteria would be broken: {why} Nothing was changed; --force sets it all the same."
+        ))),
+    }
 }
 
 /// The risks whose level other criteria changed, from what to what.

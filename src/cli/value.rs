@@ -31,6 +31,9 @@ pub fn asked(
 ) -> Result<Value, Failure> {
     let refused = |why: String| Failure::refused(format!("{why} Nothing was changed."));
     let typed = if args.value.trim() == "-" { "" } else { args.value.as_str() };
+    // the lines of a grid may be typed in one: no level id has a comma or a semicolon
+    let lines = (field.key == "grid").then(|| typed.replace([';', ','], "\n"));
+    let typed = lines.as_deref().unwrap_or(typed);
     let value = from_words(field, typed, today).map_err(refused)?;
     let value = canonical(isms, field, value);
     if !(args.add || args.remove) {

@@ -5,10 +5,9 @@ use crate::{
     app::{App, Draft, Open, Purpose},
     assess::criteria,
     change::{Change, Transaction},
-    isms::{Criteria, Kind, Record as _},
+    isms::{Criteria, Kind},
     layer::{Choose, Confirm, CriteriaSheet, Editor, Item, Layer, Want},
     pane::{consequences::consequences, criteria::CriteriaDraft},
-    text::Value,
 };
 
 /// The fields that decide about levels.
@@ -127,20 +126,7 @@ fn changed(app: &App, transaction: &Transaction) -> Option<Criteria> {
             if at.kind == Kind::Criteria && WEIGHTY.contains(&field.as_str()))
     };
     transaction.changes.iter().find(weighty)?;
-    let after = |key: &str| {
-        transaction.changes.iter().rev().find_map(|change| match change {
-            Change::Set { at, field, after, .. } if at.kind == Kind::Criteria && field == key => {
-                Some(after.clone())
-            }
-            _ => None,
-        })
-    };
-    let fields = Criteria::FIELDS.iter().skip(1).map(|field| {
-        let stored = || app.isms.stored(Kind::Criteria, 0, field.key);
-        (field.key.to_string(), after(field.key).unwrap_or_else(stored))
-    });
-    let written = fields.filter(|(_, value)| *value != Value::Nothing).collect();
-    Some(criteria::of_value(&Value::Record(written)))
+    Some(criteria::after(&app.isms, &transaction.changes))
 }
 
 /// Whether a transaction has to be shown first, because levels of risks would change.

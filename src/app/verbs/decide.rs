@@ -33,7 +33,11 @@ pub fn menu(app: &mut App) {
 
 /// What is decided was chosen.
 pub fn chosen(app: &mut App, at: At, word: &str) {
-    match DecisionKind::of(word) {
+    let kind = DecisionKind::of(word);
+    if let Some(why) = kind.and_then(|kind| session::needless(app, &at, kind)) {
+        return app.say(why);
+    }
+    match kind {
         Some(DecisionKind::Revocation) => which(app, at),
         Some(kind) => who_decides(app, at, kind, ""),
         None => {}
@@ -194,10 +198,17 @@ pub fn decided(
         conditions: text(2),
         revokes: &revokes,
     };
+    if let Err(why) = decide::in_time(&app.isms, row, &act, app.today) {
+        return open(app, at, kind, by, revokes, &texts, Some(why));
+    }
+    let holds = decide::holds_until(&app.isms, row, &act);
     if let Some(part) = decide::decision(&app.isms, row, &act, app.today)
         && append(app, &at, "decisions", part, format!("{}: {}", at.key, kind.label()))
     {
         session::decided(app, &at, kind);
+        if let Some(day) = holds.filter(|day| until.is_some_and(|until| *day < until)) {
+            app.say(format!("{}: holds until {day}, as long as the criteria allow.", at.key));
+        }
     }
 }
 

@@ -87,14 +87,11 @@ pub fn asked(app: &mut App, ask: Ask) {
         Ask::SendBack => DecisionKind::SentBack,
         Ask::Revoke | Ask::Undo | Ask::Who => DecisionKind::Revocation,
     };
-    if let Some(why) = needless(app, &at, kind) {
-        return app.say(why);
-    }
     decide::chosen(app, at, kind.choice().word);
 }
 
 /// Why a decision would be superfluous.
-fn needless(app: &App, at: &At, kind: DecisionKind) -> Option<String> {
+pub fn needless(app: &App, at: &At, kind: DecisionKind) -> Option<String> {
     let state = app.assessment.risks.get(app.isms.row(Kind::Risk, &at.key)?)?;
     let decision = state.decision(kind)?;
     let what = match kind {

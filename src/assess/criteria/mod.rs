@@ -11,7 +11,8 @@ use super::{
     level::{Rated, Scale},
 };
 use crate::{
-    isms::{Criteria, Isms, Reader, Record, RiskStatus},
+    change::Change,
+    isms::{Criteria, Isms, Kind, Reader, Record, RiskStatus},
     text::{Tree, Value, write},
 };
 
@@ -64,6 +65,23 @@ pub fn changed_levels(isms: &Isms, new: &Criteria) -> Vec<LevelChange> {
 /// Whether nobody defined any criteria yet: that is a gap, not a mistake.
 pub fn is_undefined(criteria: &Criteria) -> bool {
     criteria.levels.is_empty() && criteria.likelihood.is_empty() && criteria.consequence.is_empty()
+}
+
+/// What changes make of the criteria.
+pub fn after(isms: &Isms, changes: &[Change]) -> Criteria {
+    let after = |key: &str| {
+        changes.iter().rev().find_map(|change| match change {
+            Change::Set { at, field, after, .. } if at.kind == Kind::Criteria && field == key => {
+                Some(after.clone())
+            }
+            _ => None,
+        })
+    };
+    let fields = Criteria::FIELDS.iter().skip(1).map(|field| {
+        let stored = || isms.stored(Kind::Criteria, 0, field.key);
+        (field.key.to_string(), after(field.key).unwrap_or_else(stored))
+    });
+    of_value(&Value::Record(fields.filter(|(_, value)| *value != Value::Nothing).collect()))
 }
 
 /// Criteria from the value of a record that is not in the file yet.
