@@ -209,3 +209,21 @@ fn read_only_sessions_look_and_decide_nothing() {
         assert!(bench.said().contains("read-only"), "{key}: {}", bench.said());
     }
 }
+
+#[test]
+fn a_decision_comes_after_its_risk_and_holds_as_long_as_the_criteria_allow() {
+    let mut bench = as_person("rivera");
+    let count = risk(&bench, "R-031").decisions.len();
+    at(&mut bench, "R-031");
+    bench.press("a<enter>");
+    bench.press("c<tab><ctrl-u>2026-10-01<enter>");
+    let screen = bench.screen(120, 40);
+    assert!(screen.contains("identified on"), "{screen}");
+    assert_eq!(risk(&bench, "R-031").decisions.len(), count + 1, "only the plan is approved");
+    bench.press("<tab><ctrl-u>2026-11-20<tab><tab><ctrl-u>2099-01-01<enter>");
+    assert!(bench.said().contains("as long as the criteria allow"), "{}", bench.said());
+    // and what is not needed is not recorded
+    let at = At::new(Kind::Risk, "R-031");
+    annexa::app::verbs::decide::chosen(&mut bench.app, at, "ResidualAcceptance");
+    assert!(bench.said().contains("accepted until"), "{}", bench.said());
+}
