@@ -32,7 +32,7 @@ pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
             verbs::parts::chosen(app, at, list, first(&keys));
         }
         (Purpose::Read | Purpose::Find, answer) => follow(app, answer),
-        (Purpose::Filter(..), _) => {}
+        (Purpose::Filter(..), _) => verbs::narrow::filter_taken(app),
         (Purpose::Sort, Answer::Chosen(keys)) => verbs::narrow::sorted(app, first(&keys)),
         (Purpose::Group, Answer::Chosen(keys)) => verbs::narrow::grouped(app, first(&keys)),
         (Purpose::Columns(id, _), Answer::Columns(columns)) => {

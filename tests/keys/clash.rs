@@ -57,3 +57,13 @@ fn a_word_typed_in_a_short_list_chooses_it_and_is_no_command() {
     bench.press("J");
     assert!(!bench.app.layers.is_empty());
 }
+
+#[test]
+fn a_filter_that_is_not_understood_is_not_taken() {
+    let mut bench = Bench::demo();
+    bench.press("4/statsu:x<enter>");
+    assert!(!bench.app.layers.is_empty(), "the filter was taken");
+    assert!(bench.said().contains("statsu"), "{}", bench.said());
+    bench.press("<esc>");
+    assert!(bench.app.list().filter.is_empty());
+}

@@ -17,6 +17,15 @@ pub fn filter(app: &mut App) {
     app.open(Layer::Input(input), Purpose::Filter(id, text));
 }
 
+/// The filter was taken: what it does not understand is not passed over as if it matched.
+pub fn filter_taken(app: &mut App) {
+    let error = crate::search::Query::parse(&app.list().filter, app.today).err();
+    if let Some(error) = error {
+        filter(app);
+        app.warn(error.to_string());
+    }
+}
+
 /// Sets the filter of the list on screen.
 pub fn set_filter(app: &mut App, text: &str) {
     let id = app.list_id();
