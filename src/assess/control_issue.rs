@@ -107,12 +107,12 @@ impl ControlIssue {
             | ExcludedButSelected { .. }
             | IncludedUnjustified
             | StatusUnstated
-            | NoEvidence => Severity::Requirement,
-            ExcludedWithoutReason
-            | ContradictsFact(_)
+            | NoEvidence
+            | ExcludedWithoutReason
+            | ReasonsUnsupported => Severity::Requirement,
+            ContradictsFact(_)
             | ContradictsElement { .. }
             | ExcludedButOwed { .. }
-            | ReasonsUnsupported
             | NoRisk
             | NoObligation(_)
             | NoAction(_)
